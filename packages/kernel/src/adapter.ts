@@ -1,0 +1,113 @@
+/** The pluggable layer: how a page reaches a backend. Whoever writes one runs `adapterConformance` and knows. */
+import type { Contract, Command, InputOf, OutputOf } from './contract.ts';
+import { newId } from './ids.ts';
+import type { Outline } from './outline.ts';
+import type { Session } from './session.ts';
+import { ZsError, asZsError } from './errors.ts';
+
+/** A domain event as it travels: after commit, through bus, tabs and server-sent events. */
+export interface EventEnvelope {
+  /** Unique; the same event that arrives on two ways is delivered once. */
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  /** Instant of the commit, ISO 8601. */
+  readonly at: string;
+}
+
+export interface OperationRequest {
+  readonly plugin: string;
+  readonly operation: string;
+  readonly kind: 'query' | 'command';
+  readonly input: unknown;
+  /** Commands: the same key gives the same first result, however often it is sent. */
+  readonly idempotencyKey?: string;
+  /** Versioned commands: which version the caller has seen. */
+  readonly expectedVersion?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface OperationAnswer {
+  readonly output: unknown;
+  readonly events: readonly EventEnvelope[];
+  /** True when an earlier result was returned again for the same key. */
+  readonly replayed?: boolean;
+}
+
+export interface AdapterCapabilities {
+  /** How changes made elsewhere reach this page. */
+  readonly live: 'push' | 'poll' | 'none';
+  /** True when it works without a network. */
+  readonly offline: boolean;
+}
+
+export interface Adapter {
+  readonly name: string;
+  readonly capabilities: AdapterCapabilities;
+  call(request: OperationRequest): Promise<OperationAnswer>;
+  /** Who the backend takes the page's user for; `null` when nobody is signed in. */
+  session(signal?: AbortSignal): Promise<Session | null>;
+  /** Events committed by others; the returned function ends the subscription. */
+  subscribe?(listener: (event: EventEnvelope) => void, onState?: (state: LiveState) => void): () => void;
+  /** Milliseconds by which the backend's clock is ahead of this device's, once known. */
+  clockOffset?(): number;
+  close?(): void | Promise<void>;
+}
+
+export type LiveState = 'connecting' | 'live' | 'polling' | 'offline';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Made at the click, so that a retry after a lost answer is the same command. */
+  readonly idempotencyKey?: string;
+}
+
+type CallOptionsFor<O> = O extends Command
+  ? O['versioned'] extends true
+    ? CallOptions & { readonly expectedVersion: number }
+    : CallOptions
+  : CallOptions;
+
+/** The typed client of a contract. Type parameter only: the contract's code is not loaded. */
+export type ClientOf<C extends Contract> = {
+  readonly [Name in keyof C['operations']]: C['operations'][Name] extends Command
+    ? C['operations'][Name]['versioned'] extends true
+      ? (
+          input: InputOf<C['operations'][Name]>,
+          options: CallOptionsFor<C['operations'][Name]>,
+        ) => Promise<OutputOf<C['operations'][Name]>>
+      : (input: InputOf<C['operations'][Name]>, options?: CallOptions) => Promise<OutputOf<C['operations'][Name]>>
+    : (input: InputOf<C['operations'][Name]>, options?: CallOptions) => Promise<OutputOf<C['operations'][Name]>>;
+};
+
+/** Builds the client of one plugin over an adapter; events of a successful command go to `publish`. */
+export function createClient<C extends Contract>(
+  outline: Outline,
+  adapter: Adapter,
+  publish: (event: EventEnvelope) => void,
+): ClientOf<C> {
+  const client: Record<string, (input: unknown, options?: CallOptions & { expectedVersion?: number }) => unknown> = {};
+  for (const [operation, mark] of Object.entries(outline.operations)) {
+    client[operation] = async (input, options = {}) => {
+      const kind = mark === 'q' ? 'query' : 'command';
+      if (mark === 'v' && options.expectedVersion === undefined)
+        throw new ZsError('invalid', 'version-required', '缺少版本号，请刷新后再试。');
+      try {
+        const answer = await adapter.call({
+          plugin: outline.name,
+          operation,
+          kind,
+          input,
+          ...(kind === 'command' ? { idempotencyKey: options.idempotencyKey ?? newId('key') } : {}),
+          ...(options.expectedVersion === undefined ? {} : { expectedVersion: options.expectedVersion }),
+          ...(options.signal === undefined ? {} : { signal: options.signal }),
+        });
+        answer.events.forEach(publish);
+        return answer.output;
+      } catch (error) {
+        throw asZsError(error);
+      }
+    };
+  }
+  return client as ClientOf<C>;
+}
