@@ -30,6 +30,8 @@ export interface UseCaseContext<C extends Contract = Contract, Config = unknown>
 
 /** Who changed a record, when, how and why; hashes are SHA-256 of the record's canonical JSON. */
 export interface AuditEntry extends Document {
+  /** `collection/record`: the rows of one record are found by it. */
+  readonly subjectKey: string;
   readonly at: string;
   readonly actor: string;
   readonly actorName: string;

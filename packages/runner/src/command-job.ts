@@ -1,0 +1,17 @@
+/** One command on its way through the runner. */
+import type { Locale, OperationAnswer, Session } from '@zhaoshang/kernel';
+import type { LoadedPlugin } from './loaded-plugin.ts';
+
+export interface CommandJob {
+  readonly plugin: LoadedPlugin;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly idempotencyKey: string;
+  readonly expectedVersion: number | undefined;
+  readonly session: Session | null;
+  readonly locale: Locale;
+  readonly traceId: string;
+  readonly signal: AbortSignal | undefined;
+  resolve(answer: OperationAnswer): void;
+  reject(error: unknown): void;
+}

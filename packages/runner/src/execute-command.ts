@@ -1,0 +1,89 @@
+/** One command in its own fork of a batch: idempotency, use case, reactions, projection, audit, remembered result. */
+import { instantText, newId, standardError, ZsError, type OperationAnswer } from '@zhaoshang/kernel';
+import type { UnitOfWork } from '@zhaoshang/store';
+import { auditChanges } from './audit.ts';
+import type { CommandJob } from './command-job.ts';
+import { createContext, type ContextFacts } from './context.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { LoadedPlugin } from './loaded-plugin.ts';
+import { idempotencyRecords } from './records.ts';
+
+const dayMs = 86_400_000;
+/** Reactions may emit events that others react to; a chain longer than this is a loop. */
+const longestChain = 32;
+
+export const idempotencyId = (job: CommandJob): string =>
+  fingerprint([
+    job.session?.subject ?? 'anonymous',
+    job.plugin.backend.contract.name,
+    job.operation,
+    job.idempotencyKey,
+  ]) ?? '';
+
+export async function executeCommand(
+  job: CommandJob,
+  unit: UnitOfWork,
+  facts: { readonly now: number; readonly zone: string; readonly plugins: readonly LoadedPlugin[] },
+): Promise<OperationAnswer & { readonly committedEvents: ContextFacts['events'] }> {
+  const { contract, useCases } = job.plugin.backend;
+  const requestHash = fingerprint([job.input ?? null, job.expectedVersion ?? null]) ?? '';
+  const recordId = idempotencyId(job);
+  const earlier = await unit.get(idempotencyRecords, recordId);
+  if (earlier !== undefined) {
+    if (earlier.requestHash !== requestHash) throw standardError('key-reused', job.locale);
+    return { output: earlier.output, events: earlier.events, replayed: true, committedEvents: [] };
+  }
+  const useCase = useCases[job.operation];
+  const operation = contract.operations[job.operation];
+  if (useCase === undefined || operation === undefined)
+    throw new TypeError(`"${contract.name}" has no command "${job.operation}".`);
+  const context: ContextFacts = {
+    unit,
+    session: job.session,
+    now: facts.now,
+    zone: facts.zone,
+    locale: job.locale,
+    expectedVersion: job.expectedVersion,
+    notes: { reason: null },
+    events: [],
+  };
+  const result = await useCase.execute(job.input, createContext(job.plugin, context));
+  await react(context, facts.plugins);
+  const projected = operation.output.safeParse(result);
+  if (!projected.success)
+    throw new ZsError('internal', 'internal', standardError('internal', job.locale).message, {
+      cause: new TypeError(`"${contract.name}.${job.operation}" answered outside its contract.`, {
+        cause: projected.error,
+      }),
+    });
+  auditChanges(unit, {
+    session: job.session,
+    action: `${contract.name}.${job.operation}`,
+    now: facts.now,
+    reason: context.notes.reason,
+    configVersion: job.plugin.configVersion,
+    traceId: job.traceId,
+    newId: (prefix) => newId(prefix, facts.now),
+  });
+  unit.insert(idempotencyRecords, {
+    id: recordId,
+    requestHash,
+    output: projected.data,
+    events: context.events,
+    expiresAt: instantText(facts.now + (idempotencyRecords.retentionDays ?? 1) * dayMs),
+  });
+  return { output: projected.data, events: context.events, committedEvents: context.events };
+}
+
+async function react(facts: ContextFacts, plugins: readonly LoadedPlugin[]): Promise<void> {
+  for (let index = 0; index < facts.events.length; index += 1) {
+    if (index >= longestChain)
+      throw new TypeError(`Reactions went round: ${facts.events.map(({ name }) => name).join(' → ')}`);
+    const event = facts.events[index]!;
+    for (const plugin of plugins) {
+      const reaction = plugin.backend.reactions?.[event.name];
+      if (reaction !== undefined)
+        await reaction(event.payload, createContext(plugin, { ...facts, expectedVersion: undefined }));
+    }
+  }
+}

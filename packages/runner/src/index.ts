@@ -1,0 +1,10 @@
+export type { LoadedPlugin } from './loaded-plugin.ts';
+export type { LoadOptions } from './load-plugins.ts';
+export { collectionsOf, loadPlugins } from './load-plugins.ts';
+export type { CallerFacts, Runner, RunnerOptions } from './runner.ts';
+export { createRunner } from './runner.ts';
+export { startSchedule } from './schedule.ts';
+export { seedStore } from './seed.ts';
+export { fingerprint } from './fingerprint.ts';
+export { auditEntries, idempotencyRecords, runnerCollections } from './records.ts';
+export { parseInput } from './validate.ts';
