@@ -1,0 +1,2 @@
+/** What an element is doing: one value, never a handful of flags. */
+export type Status = 'idle' | 'loading' | 'ready' | 'empty' | 'error' | 'offline';

@@ -1,0 +1,132 @@
+import { ContextProvider } from '@lit/context';
+import type { Adapter, Locale, Session } from '@zhaoshang/kernel';
+import { LitElement, css, html } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators/property.js';
+import { page } from '../page.ts';
+import type { PortalSource } from '../page.ts';
+import { tokenStyles } from '../styles/tokens.ts';
+import { kitVersion } from '../version.ts';
+import { installPageRoot } from './page-root.ts';
+import { portalContext } from './portal-context.ts';
+import type { Portal } from './portal-context.ts';
+import { PortalCore } from './portal-core.ts';
+import type { Contrast, Mode, PortalConfig, PortalOptions } from './portal-options.ts';
+import { checkSettings } from './portal-settings.ts';
+
+/**
+ * @summary Gives session, language, mode, settings, bus and clients to every element inside it. It draws nothing itself.
+ *
+ * @slot - The page's content, with elements of the kit anywhere in it.
+ *
+ * @event zs-login-requested - Somebody must sign in; prevent the default and do it, else `config.loginUrl` is opened.
+ * @event zs-mode-changed - The reader chose another mode or contrast; detail `{ mode, contrast }`.
+ */
+export class PortalElement extends LitElement {
+  static readonly version = kitVersion;
+
+  static override styles = [
+    tokenStyles,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
+
+  private readonly core = new PortalCore(
+    this,
+    () => this.tell(),
+    (choice) => Object.assign(this, choice),
+  );
+  private readonly provider = new ContextProvider(this, { context: portalContext, initialValue: this.core.portal });
+
+  private readonly source = sourceOf(this.core);
+  private checkedWords = '';
+  private checked: PortalOptions = {};
+
+  /** Name of a registered way to the backend (`http`, `local`), or an adapter object. */
+  @property() adapter: string | Adapter | undefined;
+  /** Where the http adapter finds the backend. */
+  @property({ attribute: 'base-url' }) baseUrl: string | undefined;
+  /** Code of the zone 开发区. */
+  @property() zone: string | undefined;
+  /** Language; by default the nearest `lang` attribute. */
+  @property() locale: Locale | undefined;
+  /** 标准 `standard`, 大字 `large`, 长者版 `elder`. */
+  @property() mode: Mode | undefined;
+  /** `high` for high contrast. */
+  @property() contrast: Contrast | undefined;
+  /** Settings of the elements, one entry per plugin. */
+  @property({ attribute: false }) config: PortalConfig | undefined;
+  /** Who is signed in, where the host page knows; `null` for nobody, absent to ask the adapter. */
+  @property({ attribute: false }) session: Session | null | undefined;
+
+  override connectedCallback(): void {
+    this.dataset['zsScope'] = '';
+    installPageRoot();
+    page().sources.add(this.source);
+    this.apply();
+    this.core.connect();
+    this.tell();
+    super.connectedCallback();
+    page().refreshRoot?.();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.core.disconnect();
+    page().sources.delete(this.source);
+    page().refreshRoot?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.size > 0) this.apply();
+  }
+
+  /** The context as the elements inside have it now. */
+  get portal(): Portal {
+    return this.core.portal;
+  }
+
+  private apply(): void {
+    const { adapter, baseUrl, zone, config, session } = this;
+    const words = JSON.stringify({ locale: this.locale, mode: this.mode, contrast: this.contrast });
+    if (words !== this.checkedWords) this.checked = checkSettings(JSON.parse(words), '<zs-portal>');
+    this.checkedWords = words;
+    const { locale, mode, contrast } = this.checked;
+    this.core.configure({ adapter, baseUrl, zone, locale, mode, contrast, config, session });
+  }
+
+  private tell(): void {
+    const { portal } = this.core;
+    const { mode, contrast } = portal;
+    const chosen =
+      this.dataset['zsMode'] !== undefined &&
+      (this.dataset['zsMode'] !== mode || this.dataset['zsContrast'] !== contrast);
+    this.dataset['zsMode'] = mode;
+    this.dataset['zsContrast'] = contrast;
+    this.provider.setValue(portal);
+    page().refreshRoot?.();
+    if (chosen)
+      this.dispatchEvent(
+        new CustomEvent('zs-mode-changed', { bubbles: true, composed: true, detail: { mode, contrast } }),
+      );
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+function sourceOf(core: PortalCore): PortalSource {
+  return {
+    get element() {
+      return core.portal.element;
+    },
+    get portal() {
+      return core.portal;
+    },
+    settle: () => core.settle(),
+  };
+}

@@ -1,0 +1,42 @@
+/** Native dialog. */
+import { css } from 'lit';
+
+export const dialogStyles = css`
+  .zs-dialog {
+    max-width: 28em;
+    border: var(--zs-line-width) solid var(--zs-line-strong);
+    border-radius: var(--zs-radius);
+    background: var(--zs-surface);
+    box-shadow: var(--zs-shadow-float);
+  }
+  .zs-dialog__head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    padding: var(--zs-space-2) var(--zs-space-2) 0 var(--zs-space-5);
+  }
+  .zs-dialog__body {
+    padding: var(--zs-space-1) var(--zs-space-5) var(--zs-space-4);
+  }
+  .zs-dialog__foot {
+    display: flex;
+    flex-wrap: wrap;
+    flex-direction: row-reverse;
+    justify-content: flex-start;
+    padding: var(--zs-space-3) var(--zs-space-5);
+    border-top: var(--zs-line-width) solid var(--zs-line);
+  }
+  .zs-dialog__foot > * {
+    margin: var(--zs-space-1) 0 var(--zs-space-1) var(--zs-space-2);
+  }
+  @media screen {
+    :host([narrow]) .zs-dialog__head {
+      padding-left: var(--zs-space-4);
+    }
+    :host([narrow]) .zs-dialog__body,
+    :host([narrow]) .zs-dialog__foot {
+      padding-left: var(--zs-space-4);
+      padding-right: var(--zs-space-4);
+    }
+  }
+`;

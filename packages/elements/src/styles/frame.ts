@@ -1,0 +1,188 @@
+/** Sections, columns, rows of buttons, panels: how a block is laid out. */
+import { css } from 'lit';
+
+export const frameStyles = css`
+  .zs-head {
+    padding-bottom: var(--zs-space-5);
+  }
+  .zs-head .zs-title + * {
+    margin-top: var(--zs-space-1);
+  }
+  .zs-head__row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    column-gap: var(--zs-space-5);
+    row-gap: var(--zs-space-2);
+    align-items: start;
+  }
+  .zs-facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--zs-col-m)), 1fr));
+    column-gap: var(--zs-space-5);
+    border-top: var(--zs-line-width) solid var(--zs-line);
+    border-bottom: var(--zs-line-width) solid var(--zs-line);
+    padding: var(--zs-space-2) 0;
+    margin-top: var(--zs-space-4);
+    font-size: var(--zs-text-small);
+  }
+  .zs-facts > div {
+    display: flex;
+    padding: var(--zs-space-1) 0;
+    line-height: var(--zs-leading-dense);
+  }
+  .zs-facts dt {
+    flex: none;
+    margin-right: var(--zs-space-3);
+    color: var(--zs-muted);
+  }
+  .zs-section {
+    padding: var(--zs-space-5) 0;
+    border-top: var(--zs-line-width) solid var(--zs-line);
+  }
+  .zs-section:first-child {
+    border-top: 0;
+    padding-top: 0;
+  }
+  .zs-section__head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    margin: 0 0 var(--zs-space-3);
+  }
+  .zs-section__head > :first-child {
+    margin-right: var(--zs-space-4);
+  }
+  .zs-step-no {
+    display: inline-block;
+    min-width: 1.5em;
+    color: var(--zs-brand);
+  }
+  .zs-grid-s,
+  .zs-grid-m,
+  .zs-grid-l {
+    display: grid;
+    grid-gap: var(--zs-space-3);
+    gap: var(--zs-space-3);
+  }
+  .zs-grid-s {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--zs-col-s)), 1fr));
+  }
+  .zs-grid-m {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--zs-col-m)), 1fr));
+  }
+  .zs-grid-l {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--zs-col-l)), 1fr));
+    gap: var(--zs-space-5);
+  }
+  .zs-split {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 15em);
+    column-gap: var(--zs-space-5);
+    row-gap: var(--zs-space-5);
+    align-items: start;
+  }
+  .zs-split--even {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+  .zs-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    margin-right: calc(var(--zs-space-2) * -1);
+    margin-bottom: calc(var(--zs-space-2) * -1);
+  }
+  .zs-row > *,
+  .zs-row > .zs-btn {
+    margin: 0 var(--zs-space-2) var(--zs-space-2) 0;
+  }
+  .zs-panel {
+    border: var(--zs-line-width) solid var(--zs-line);
+    border-radius: var(--zs-radius);
+    padding: var(--zs-space-4);
+    background: var(--zs-surface);
+  }
+  .zs-panel--sunken {
+    background: var(--zs-sunken);
+    border-color: var(--zs-line);
+  }
+  .zs-panel--brand {
+    border-color: var(--zs-brand-line);
+    background: var(--zs-brand-soft);
+  }
+  .zs-dense {
+    --zs-col-m: calc(var(--zs-size) * 10);
+    --zs-space-2: calc(var(--zs-size) * 0.375);
+    --zs-space-4: calc(var(--zs-size) * 0.875);
+    --zs-space-5: calc(var(--zs-size) * 1.25);
+  }
+  :host([data-zs-mode='elder']) .zs-split,
+  :host([data-zs-mode='elder']) .zs-split--even {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([data-zs-mode='elder']) .zs-head__row {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([data-zs-mode='elder']) .zs-dense {
+    --zs-col-m: 100%;
+  }
+  .zs-head + .zs-section {
+    border-top: 0;
+    padding-top: 0;
+  }
+  .zs-section > * + *,
+  .zs-panel.zs-stack > * + * {
+    margin-top: var(--zs-space-3);
+  }
+  .zs-section > .zs-section__head + * {
+    margin-top: 0;
+  }
+  .zs-section > .zs-caption {
+    margin-top: var(--zs-space-2);
+  }
+  .zs-split > .zs-section {
+    border-top: 0;
+    padding-top: var(--zs-space-4);
+  }
+  .zs-after {
+    margin-top: var(--zs-space-6);
+  }
+  .zs-section > .zs-after {
+    margin-top: var(--zs-space-6);
+  }
+  .zs-rail {
+    position: -webkit-sticky;
+    position: sticky;
+    top: var(--zs-space-4);
+  }
+  .zs-dense .zs-choices--row {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
+  }
+  :host([data-zs-mode='elder']) .zs-rail {
+    position: static;
+  }
+  @media screen {
+    :host([narrow]) .zs-split,
+    :host([narrow]) .zs-split--even,
+    :host([narrow]) .zs-head__row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    :host([narrow]) .zs-rail {
+      position: static;
+    }
+  }
+  @media print {
+    .zs-section,
+    .zs-panel {
+      page-break-inside: avoid;
+      break-inside: avoid;
+    }
+    .zs-split {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .zs-rail {
+      position: static;
+    }
+  }
+`;

@@ -1,0 +1,177 @@
+/**
+ * Design tokens as custom properties, which cross shadow roots. They stand on `<zs-portal>`, and on an element that has no
+ * portal around it: whoever carries them is marked `data-zs-scope`. Host pages set `--zs-theme-brand`, `-accent`
+ * (`r, g, b`), `-size`, `-font` and `-radius` on any ancestor; every derived value follows.
+ */
+import { css } from 'lit';
+
+export const tokenStyles = css`
+  :host([data-zs-scope]) {
+    --zs-brand-rgb: var(--zs-theme-brand, 15, 79, 116);
+    --zs-accent-rgb: var(--zs-theme-accent, 8, 88, 78);
+    --zs-radius: var(--zs-theme-radius, 4px);
+    --zs-font: var(
+      --zs-theme-font,
+      'PingFang SC',
+      'Microsoft YaHei',
+      'Noto Sans CJK SC',
+      'Source Han Sans SC',
+      'WenQuanYi Micro Hei',
+      sans-serif
+    );
+    --zs-size: var(--zs-theme-size, 1rem);
+    --zs-surface: #ffffff;
+    --zs-sunken: #f3f6f5;
+    --zs-hover: #e8eeec;
+    --zs-scrim: rgba(16, 26, 24, 0.56);
+    --zs-ink: #16211f;
+    --zs-ink-soft: #3a4744;
+    --zs-muted: #53605d;
+    --zs-on-brand: #ffffff;
+    --zs-line: #d3dbd8;
+    --zs-line-strong: #73807c;
+    --zs-line-width: 1px;
+    --zs-brand: rgb(var(--zs-brand-rgb));
+    --zs-brand-soft: rgba(var(--zs-brand-rgb), 0.07);
+    --zs-brand-mid: rgba(var(--zs-brand-rgb), 0.12);
+    --zs-brand-line: rgba(var(--zs-brand-rgb), 0.45);
+    --zs-accent: rgb(var(--zs-accent-rgb));
+    --zs-accent-soft: rgba(var(--zs-accent-rgb), 0.08);
+    --zs-accent-line: rgba(var(--zs-accent-rgb), 0.45);
+    --zs-shade: inset 0 0 0 99em rgba(0, 0, 0, 0.16);
+    --zs-positive: #1d6634;
+    --zs-positive-soft: #e9f3eb;
+    --zs-positive-line: #8fbd9b;
+    --zs-caution: #7d4a00;
+    --zs-caution-soft: #fcf3e1;
+    --zs-caution-line: #d9ac5e;
+    --zs-negative: #a3221a;
+    --zs-negative-soft: #fbecea;
+    --zs-negative-line: #dd9a94;
+    --zs-info: #2b4c97;
+    --zs-info-soft: #edf1fa;
+    --zs-info-line: #9fb2dc;
+    --zs-mark: #fbe9a9;
+    --zs-series-1: rgb(var(--zs-brand-rgb));
+    --zs-series-2: #2f8577;
+    --zs-series-3: #b27a1c;
+    --zs-series-4: #7a6aa8;
+    --zs-series-5: #7b8784;
+    --zs-text-caption: calc(var(--zs-size) * 0.8125);
+    --zs-text-small: calc(var(--zs-size) * 0.875);
+    --zs-text-body: calc(var(--zs-size) * 1);
+    --zs-text-h3: calc(var(--zs-size) * 1.0625);
+    --zs-text-h2: calc(var(--zs-size) * 1.25);
+    --zs-text-title: calc(var(--zs-size) * 1.625);
+    --zs-text-figure: calc(var(--zs-size) * 2);
+    --zs-leading: 1.6;
+    --zs-leading-tight: 1.35;
+    --zs-leading-dense: 1.45;
+    --zs-weight-strong: 600;
+    --zs-space-1: calc(var(--zs-size) * 0.25);
+    --zs-space-2: calc(var(--zs-size) * 0.5);
+    --zs-space-3: calc(var(--zs-size) * 0.75);
+    --zs-space-4: calc(var(--zs-size) * 1);
+    --zs-space-5: calc(var(--zs-size) * 1.5);
+    --zs-space-6: calc(var(--zs-size) * 2);
+    --zs-space-7: calc(var(--zs-size) * 3);
+    --zs-control: max(44px, calc(var(--zs-size) * 2.75));
+    --zs-control-pad: calc(var(--zs-size) * 0.75);
+    --zs-mark-box: calc(var(--zs-size) * 1.25);
+    --zs-icon: 1.25em;
+    --zs-radius-small: calc(var(--zs-radius) / 2);
+    --zs-col-s: calc(var(--zs-size) * 10);
+    --zs-col-m: calc(var(--zs-size) * 15);
+    --zs-col-l: calc(var(--zs-size) * 22);
+    --zs-measure: 38em;
+    --zs-shadow-float: 0 2px 6px rgba(16, 26, 24, 0.14), 0 12px 32px rgba(16, 26, 24, 0.16);
+    --zs-focus: #1552c0;
+    --zs-focus-width: 3px;
+    --zs-focus-gap: 2px;
+    --zs-motion: 140ms;
+    --zs-ease: cubic-bezier(0.2, 0, 0.2, 1);
+    --zs-toast-life: 8s;
+  }
+  :host([data-zs-scope][data-zs-mode='large']) {
+    --zs-size: max(18px, calc(var(--zs-theme-size, 1rem) * 1.125));
+    --zs-text-caption: calc(var(--zs-size) * 0.875);
+    --zs-text-small: calc(var(--zs-size) * 0.9375);
+    --zs-control: max(48px, calc(var(--zs-size) * 2.75));
+    --zs-leading-dense: 1.5;
+  }
+  :host([data-zs-scope][data-zs-mode='elder']) {
+    --zs-size: max(20px, calc(var(--zs-theme-size, 1rem) * 1.25));
+    --zs-text-caption: calc(var(--zs-size) * 0.9);
+    --zs-text-small: calc(var(--zs-size) * 0.95);
+    --zs-text-h3: calc(var(--zs-size) * 1.1);
+    --zs-text-h2: calc(var(--zs-size) * 1.3);
+    --zs-text-title: calc(var(--zs-size) * 1.5);
+    --zs-text-figure: calc(var(--zs-size) * 2);
+    --zs-leading: 1.6;
+    --zs-leading-tight: 1.5;
+    --zs-leading-dense: 1.5;
+    --zs-control: max(60px, calc(var(--zs-size) * 3));
+    --zs-control-pad: calc(var(--zs-size) * 0.9);
+    --zs-mark-box: calc(var(--zs-size) * 1.5);
+    --zs-col-s: 100%;
+    --zs-col-m: 100%;
+    --zs-col-l: 100%;
+    --zs-ink-soft: #26312e;
+    --zs-muted: #37433f;
+    --zs-line: #b4bfbb;
+    --zs-line-strong: #5a6763;
+    --zs-line-width: 2px;
+    --zs-positive: #144a25;
+    --zs-caution: #5c3600;
+    --zs-negative: #84160f;
+    --zs-info: #213c7a;
+    --zs-focus-width: 4px;
+    --zs-motion: 0ms;
+    --zs-toast-life: 0s;
+  }
+  :host([data-zs-scope][data-zs-contrast='high']) {
+    --zs-sunken: #ffffff;
+    --zs-hover: #e6e6e6;
+    --zs-ink: #000000;
+    --zs-ink-soft: #000000;
+    --zs-muted: #1c1c1c;
+    --zs-line: #4d4d4d;
+    --zs-line-strong: #000000;
+    --zs-line-width: 2px;
+    --zs-brand: #00305a;
+    --zs-brand-soft: #ffffff;
+    --zs-brand-mid: #e3ebf2;
+    --zs-brand-line: #00305a;
+    --zs-accent: #00403a;
+    --zs-accent-soft: #ffffff;
+    --zs-accent-line: #00403a;
+    --zs-positive: #003d17;
+    --zs-positive-soft: #ffffff;
+    --zs-positive-line: #003d17;
+    --zs-caution: #4a2900;
+    --zs-caution-soft: #ffffff;
+    --zs-caution-line: #4a2900;
+    --zs-negative: #7a0000;
+    --zs-negative-soft: #ffffff;
+    --zs-negative-line: #7a0000;
+    --zs-info: #00246b;
+    --zs-info-soft: #ffffff;
+    --zs-info-line: #00246b;
+    --zs-series-2: #1d6a5e;
+    --zs-series-3: #8a5a0a;
+    --zs-series-4: #5d4a94;
+    --zs-series-5: #4d5855;
+    --zs-focus: #b00090;
+    --zs-focus-width: 4px;
+  }
+  @media print {
+    :host([data-zs-scope]) {
+      --zs-size: 10.5pt;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host([data-zs-scope]) {
+      --zs-motion: 0ms;
+    }
+  }
+`;
