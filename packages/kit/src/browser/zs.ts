@@ -1,0 +1,12 @@
+/** The page's entry: portal, http adapter, and a loader that fetches an element's plugin when its tag appears. */
+import { configurePortal } from '@zhaoshang/elements';
+import '@zhaoshang/elements/portal/define.ts';
+import { plugins } from '../plugins.ts';
+import { adapters } from './adapters.ts';
+import { autoload } from './autoload.ts';
+
+configurePortal({ adapters, outlines: plugins.map(({ outline }) => outline) });
+
+/** Loads an element's plugin at once, e.g. for a tag inside a shadow root of the host page. */
+export const load: (tag: string) => Promise<void> = autoload(plugins);
+export { configurePortal };
