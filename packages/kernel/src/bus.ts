@@ -71,8 +71,10 @@ export function createBus(options: BusOptions = {}): Bus {
     if (earlier !== undefined) guarded(earlier);
     return () => emitter.off(name, guarded);
   };
+  let closed = false;
   const publish: Bus['publish'] = (envelope, { remote = false } = {}) => {
-    if (seen.has(envelope.id)) return;
+    // A command may end after its portal was removed: it succeeded, so its events must not make it fail.
+    if (closed || seen.has(envelope.id)) return;
     seen.add(envelope.id);
     if (seen.size > rememberedIds) seen.delete(seen.values().next().value as string);
     const event: BusEvent = {
@@ -98,6 +100,7 @@ export function createBus(options: BusOptions = {}): Bus {
       for (const name of names) replayed.add(name);
     },
     close: () => {
+      closed = true;
       channel?.close();
       emitter.all.clear();
     },

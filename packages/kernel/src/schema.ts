@@ -28,7 +28,10 @@ export function isWellFormedText(value: string): boolean {
   return true;
 }
 
-/** Free text kept exactly as it was sent. `max` and `min` count UTF-16 units. */
+/**
+ * Free text kept exactly as it was sent. `max` and `min` count Unicode code points, as zod does; an HTML `maxlength` counts
+ * UTF-16 units, so it never lets more through.
+ */
 export function text(max: number, min = 0): z.ZodMiniString {
   return z.string().check(z.minLength(min), z.maxLength(max), z.refine(isWellFormedText, { error: 'ill-formed-text' }));
 }

@@ -35,8 +35,9 @@ const happened = (id: string) => ({
 function nextEvent(bus: Bus): Promise<BusEvent<{ id: string }>> {
   return new Promise((resolve) => {
     const stop = bus.on('example.thing-happened', (event) => {
-      stop();
       resolve(event);
+      // A replayed event is delivered before `on` has returned.
+      queueMicrotask(() => stop());
     });
   });
 }

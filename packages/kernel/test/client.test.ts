@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Adapter, type EventEnvelope, type OperationRequest, ZsError, createClient } from '@zhaoshang/kernel';
+
+const outline = {
+  name: 'example',
+  version: 1,
+  operations: { listThings: 'q', bookThing: 'c', moveThing: 'v' },
+  events: {},
+} as const;
+const event: EventEnvelope = { id: 'e1', name: 'example.thing-booked', payload: {}, at: '2026-03-04T09:00:00+08:00' };
+
+/** An adapter that answers as told and keeps what it was asked. */
+function createClientOver(answer: (request: OperationRequest) => Awaited<ReturnType<Adapter['call']>>) {
+  const requests: OperationRequest[] = [];
+  const published: EventEnvelope[] = [];
+  const adapter: Adapter = {
+    name: 'test',
+    capabilities: { live: 'none', offline: false },
+    session: async () => null,
+    call: async (request) => {
+      requests.push(request);
+      return answer(request);
+    },
+  };
+  const client = createClient(outline, adapter, (published_) => published.push(published_)) as unknown as Record<
+    string,
+    (input: unknown, options?: object) => Promise<unknown>
+  >;
+  return { client, requests, published };
+}
+
+describe('the client of a plugin', () => {
+  it('returns the output of a command and publishes its events', async () => {
+    const { client, requests, published } = createClientOver(() => ({ output: { id: 'b1' }, events: [event] }));
+    await expect(client.bookThing?.({ slot: 's1' })).resolves.toEqual({ id: 'b1' });
+    expect(published).toEqual([event]);
+    expect(requests[0]).toMatchObject({
+      plugin: 'example',
+      operation: 'bookThing',
+      kind: 'command',
+      input: { slot: 's1' },
+    });
+  });
+
+  it('makes a key for every command, keeps a key it was given, and sends none with a query', async () => {
+    const { client, requests } = createClientOver(() => ({ output: {}, events: [] }));
+    await client.bookThing?.({});
+    await client.bookThing?.({});
+    await client.bookThing?.({}, { idempotencyKey: 'made-at-the-click' });
+    await client.listThings?.({});
+    const keys = requests.map((request) => request.idempotencyKey);
+    expect(keys[0]).toBeTypeOf('string');
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(keys[2]).toBe('made-at-the-click');
+    expect(requests[3]).not.toHaveProperty('idempotencyKey');
+  });
+
+  it('asks for the version before it asks the backend', async () => {
+    const { client, requests } = createClientOver(() => ({ output: {}, events: [] }));
+    await expect(client.moveThing?.({})).rejects.toMatchObject({ code: 'version-required' });
+    expect(requests).toEqual([]);
+    await client.moveThing?.({}, { expectedVersion: 3 });
+    expect(requests[0]?.expectedVersion).toBe(3);
+  });
+
+  it('throws members of the error family only', async () => {
+    const full = new ZsError('quota', 'slot-full', '满了');
+    const failing = createClientOver(() => {
+      throw full;
+    });
+    await expect(failing.client.bookThing?.({})).rejects.toBe(full);
+    const broken = createClientOver(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    await expect(broken.client.listThings?.({})).rejects.toMatchObject({ name: 'ZsError', code: 'internal' });
+  });
+});
