@@ -22,7 +22,12 @@ export default {
   // The workspace packages' exports point at their TypeScript sources; esbuild strips the types on the way.
   nodeResolve: { exportConditions: ['browser', 'development', 'import', 'default'] },
   plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: [...chromeArgs] } })],
   reporters: [
