@@ -141,6 +141,11 @@ export abstract class ZsElement extends LitElement {
     const { portal } = this;
     this.loading?.abort();
     if (portal === undefined || !this.isConnected) return;
+    if (this.load === ZsElement.prototype.load) {
+      // Nothing to read: such an element also works where the backend does not.
+      this.status = 'ready';
+      return;
+    }
     if (portal.sessionState === 'loading' && this.loadedAt === undefined) this.status = 'loading';
     if (portal.sessionState === 'loading') return;
     if (portal.problem !== null) return this.fail(portal.problem);

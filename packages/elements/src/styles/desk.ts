@@ -21,13 +21,13 @@ export const deskStyles = css`
   .zs-nowcall .zs-ticket__no {
     color: var(--zs-brand);
   }
-  :host([data-zs-mode='elder']) .zs-deskgrid {
-    grid-template-columns: minmax(0, 1fr);
-  }
   @media screen {
     :host([medium]) .zs-deskgrid {
       grid-template-columns: minmax(0, 1fr);
     }
+  }
+  :host([data-zs-mode='elder']) .zs-deskgrid {
+    grid-template-columns: minmax(0, 1fr);
   }
   @media print {
     .zs-deskgrid {

@@ -2,8 +2,17 @@
 import { css } from 'lit';
 
 export const dialogStyles = css`
+  /* a literal: before Chromium 122 a backdrop does not see custom properties */
+  .zs-dialog::backdrop {
+    background: rgba(16, 26, 24, 0.56);
+  }
   .zs-dialog {
+    width: calc(100% - 2em);
     max-width: 28em;
+    max-height: calc(100% - 2em);
+    padding: 0;
+    overflow: auto;
+    color: var(--zs-ink);
     border: var(--zs-line-width) solid var(--zs-line-strong);
     border-radius: var(--zs-radius);
     background: var(--zs-surface);

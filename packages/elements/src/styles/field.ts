@@ -146,9 +146,6 @@ export const fieldStyles = css`
   .zs-form > .is-full {
     grid-column: 1 / -1;
   }
-  :host([data-zs-mode='elder']) .zs-form {
-    grid-template-columns: minmax(0, 1fr);
-  }
   .zs-field > .zs-row,
   .zs-field > .zs-files,
   .zs-field > .zs-table {
@@ -156,5 +153,8 @@ export const fieldStyles = css`
   }
   .zs-form > fieldset {
     align-self: start;
+  }
+  :host([data-zs-mode='elder']) .zs-form {
+    grid-template-columns: minmax(0, 1fr);
   }
 `;

@@ -116,16 +116,6 @@ export const frameStyles = css`
     --zs-space-4: calc(var(--zs-size) * 0.875);
     --zs-space-5: calc(var(--zs-size) * 1.25);
   }
-  :host([data-zs-mode='elder']) .zs-split,
-  :host([data-zs-mode='elder']) .zs-split--even {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  :host([data-zs-mode='elder']) .zs-head__row {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  :host([data-zs-mode='elder']) .zs-dense {
-    --zs-col-m: 100%;
-  }
   .zs-head + .zs-section {
     border-top: 0;
     padding-top: 0;
@@ -159,9 +149,6 @@ export const frameStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
   }
-  :host([data-zs-mode='elder']) .zs-rail {
-    position: static;
-  }
   @media screen {
     :host([narrow]) .zs-split,
     :host([narrow]) .zs-split--even,
@@ -171,6 +158,19 @@ export const frameStyles = css`
     :host([narrow]) .zs-rail {
       position: static;
     }
+  }
+  :host([data-zs-mode='elder']) .zs-split,
+  :host([data-zs-mode='elder']) .zs-split--even {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([data-zs-mode='elder']) .zs-head__row {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([data-zs-mode='elder']) .zs-dense {
+    --zs-col-m: 100%;
+  }
+  :host([data-zs-mode='elder']) .zs-rail {
+    position: static;
   }
   @media print {
     .zs-section,

@@ -13,13 +13,6 @@ export const modeBarStyles = css`
   .zs-modebar > .zs-btn {
     margin-left: var(--zs-space-2);
   }
-  :host([data-zs-mode='elder']) .zs-modebar {
-    justify-content: flex-start;
-  }
-  :host([data-zs-mode='elder']) .zs-modebar > * {
-    margin-left: 0;
-    margin-right: var(--zs-space-2);
-  }
   @media screen {
     :host([narrow]) .zs-modebar {
       justify-content: flex-start;
@@ -28,6 +21,13 @@ export const modeBarStyles = css`
     :host([narrow]) .zs-modebar > .zs-btn {
       margin: 0 var(--zs-space-2) var(--zs-space-2) 0;
     }
+  }
+  :host([data-zs-mode='elder']) .zs-modebar {
+    justify-content: flex-start;
+  }
+  :host([data-zs-mode='elder']) .zs-modebar > * {
+    margin-left: 0;
+    margin-right: var(--zs-space-2);
   }
   @media print {
     .zs-modebar {

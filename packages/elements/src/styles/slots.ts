@@ -150,14 +150,14 @@ export const slotsStyles = css`
     border: 1px dotted var(--zs-line-strong);
     background: transparent;
   }
-  :host([data-zs-mode='elder']) .zs-slotcols,
-  :host([data-zs-mode='elder']) .zs-slots {
-    grid-template-columns: minmax(0, 1fr);
-  }
   @media screen {
     :host([narrow]) .zs-slots {
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.25em), 1fr));
     }
+  }
+  :host([data-zs-mode='elder']) .zs-slotcols,
+  :host([data-zs-mode='elder']) .zs-slots {
+    grid-template-columns: minmax(0, 1fr);
   }
   @media (forced-colors: active) {
     .zs-slot--mine {

@@ -45,15 +45,6 @@ export const stepsStyles = css`
     font-weight: var(--zs-weight-strong);
     margin-bottom: var(--zs-space-2);
   }
-  :host([data-zs-mode='elder']) .zs-steps > li {
-    font-size: 0;
-    line-height: 0;
-    padding: 0;
-  }
-  :host([data-zs-mode='elder']) .zs-steps-now {
-    display: block;
-    font-size: var(--zs-text-h2);
-  }
   @media screen {
     :host([narrow]) .zs-steps > li {
       font-size: 0;
@@ -66,6 +57,15 @@ export const stepsStyles = css`
     :host([narrow]) .zs-steps-now + .zs-steps {
       margin-bottom: var(--zs-space-4);
     }
+  }
+  :host([data-zs-mode='elder']) .zs-steps > li {
+    font-size: 0;
+    line-height: 0;
+    padding: 0;
+  }
+  :host([data-zs-mode='elder']) .zs-steps-now {
+    display: block;
+    font-size: var(--zs-text-h2);
   }
   @media (forced-colors: active) {
     .zs-steps > .is-now {

@@ -53,14 +53,14 @@ export const timelineStyles = css`
     margin-right: var(--zs-space-2);
     color: var(--zs-muted);
   }
-  :host([data-zs-mode='elder']) .zs-time__when {
-    display: block;
-    font-size: var(--zs-text-caption);
-  }
   @media screen {
     :host([narrow]) .zs-time__when {
       display: block;
       font-size: var(--zs-text-caption);
     }
+  }
+  :host([data-zs-mode='elder']) .zs-time__when {
+    display: block;
+    font-size: var(--zs-text-caption);
   }
 `;

@@ -2,6 +2,15 @@
 import { css } from 'lit';
 
 export const toastStyles = css`
+  .zs-toasts {
+    position: -webkit-sticky;
+    position: sticky;
+    bottom: var(--zs-space-4);
+    z-index: 2;
+  }
+  .zs-toasts > .zs-toast {
+    margin-top: var(--zs-space-4);
+  }
   .zs-toast {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto auto;
@@ -26,9 +35,6 @@ export const toastStyles = css`
   .zs-toast__act {
     text-decoration: underline;
     text-underline-offset: 0.2em;
-  }
-  .zs-toast--demo {
-    margin-top: var(--zs-space-4);
   }
   @media screen {
     :host([narrow]) .zs-toast {
