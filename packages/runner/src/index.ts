@@ -1,8 +1,11 @@
+export { audienceOf, mayHear } from './audience.ts';
 export type { LoadedPlugin } from './loaded-plugin.ts';
 export type { LoadOptions } from './load-plugins.ts';
 export { collectionsOf, loadPlugins } from './load-plugins.ts';
 export type { CallerFacts, Runner, RunnerOptions } from './runner.ts';
 export { createRunner } from './runner.ts';
+export type { HousekeepingOptions } from './housekeeping.ts';
+export { keepHouse, startHousekeeping } from './housekeeping.ts';
 export { startSchedule } from './schedule.ts';
 export { seedStore } from './seed.ts';
 export { fingerprint } from './fingerprint.ts';

@@ -15,6 +15,7 @@ import {
   type Session,
 } from '@zhaoshang/kernel';
 import { StoreError, UnitOfWork, type StoreDriver } from '@zhaoshang/store';
+import { audienceOf } from './audience.ts';
 import { Batcher, type BatcherOptions } from './batcher.ts';
 import type { CommandJob } from './command-job.ts';
 import { createContext } from './context.ts';
@@ -30,6 +31,8 @@ export interface RunnerOptions extends BatcherOptions {
   readonly clock: Clock;
   /** Called once after each commit, so that feeds wake up at once. */
   readonly onCommit?: () => void;
+  /** How many commands shared a commit. */
+  readonly onBatch?: (size: number) => void;
   /** Errors that are nobody's fault outside: logged with the trace id that the user is shown. */
   readonly onInternalError?: (error: unknown, traceId: string) => void;
 }
@@ -51,6 +54,7 @@ const longestRetry = 8;
 export function createRunner(options: RunnerOptions): Runner {
   const { store, plugins, zone, clock } = options;
   const byName = new Map(plugins.map((plugin) => [plugin.backend.contract.name, plugin]));
+  const mayHear = audienceOf(plugins);
   const batcher = new Batcher<CommandJob>((jobs) => runBatch(jobs), options);
 
   async function runQuery(
@@ -106,16 +110,19 @@ export function createRunner(options: RunnerOptions): Runner {
     let open = true;
     try {
       const root = new UnitOfWork(engine);
+      const now = clock.now();
       const gets: (readonly [Collection, string])[] = [];
       const finds: (readonly [Collection, Find])[] = [];
       for (const job of jobs) {
         gets.push([idempotencyRecords, idempotencyId(job)]);
-        const wanted = job.plugin.backend.useCases[job.operation]?.prefetch?.(job.input, job.session);
+        const wanted = job.plugin.backend.useCases[job.operation]?.prefetch?.(job.input, job.session, {
+          now,
+          config: job.plugin.config,
+        });
         gets.push(...(wanted?.get ?? []));
         finds.push(...(wanted?.find ?? []));
       }
       await root.prefetch(gets, finds);
-      const now = clock.now();
       const settle: (() => void)[] = [];
       const events = [];
       for (const job of jobs) {
@@ -136,6 +143,7 @@ export function createRunner(options: RunnerOptions): Runner {
       if (changes.length === 0 && events.length === 0) await engine.rollback();
       else await engine.commit({ changes, events });
       settle.forEach((step) => step());
+      options.onBatch?.(jobs.length);
       if (events.length > 0) options.onCommit?.();
     } finally {
       if (open) await engine.rollback();
@@ -192,7 +200,10 @@ export function createRunner(options: RunnerOptions): Runner {
       if (!hasRole(facts.session, operation.roles))
         throw standardError(facts.session === null ? 'session-required' : 'forbidden', facts.locale);
       if (operation.kind === 'query') return { output: await runQuery(plugin, request, facts), events: [] };
-      return await runCommand(plugin, request, facts);
+      const answer = await runCommand(plugin, request, facts);
+      // A command may concern others too (a place passed on): its caller hears only what the contract lets it hear.
+      if (answer.events.every((event) => mayHear(event, facts.session))) return answer;
+      return { ...answer, events: answer.events.filter((event) => mayHear(event, facts.session)) };
     } catch (error) {
       throw presentable(error, facts, options.onInternalError);
     }
