@@ -1,0 +1,16 @@
+export type { ServerApp, ServerAppOptions } from './server-app.ts';
+export { createServerApp } from './server-app.ts';
+export type { RunningServer, StartOptions } from './start-server.ts';
+export { startServer } from './start-server.ts';
+export type { FoundSession, SessionRequest, SessionSource } from './sessions/session-source.ts';
+export { hostSessions } from './sessions/session-source.ts';
+export type { ClaimNames, JwtSessionOptions } from './sessions/jwt-sessions.ts';
+export { jwtSessions, standardClaims } from './sessions/jwt-sessions.ts';
+export type { DemoOptions, Persona } from './sessions/demo-issuer.ts';
+export type { RateLimitOptions } from './rate-limits.ts';
+export type { EventStreamOptions } from './event-streams.ts';
+export type { StaticFolder } from './static-files.ts';
+export type { OpenApiOptions } from './openapi.ts';
+export { openApiOf } from './openapi.ts';
+export { pagePolicy } from './security-headers.ts';
+export { problemType } from './problem.ts';
