@@ -30,9 +30,9 @@ export const serviceDayErrors = {
     kind: 'closed',
     message: {
       'zh-CN': '这一天还没有放号，放号时间是 {opensAtText}。',
-      en: 'Booking for this date opens at {opensAtText}.',
+      en: 'Booking for this date opens on {opensAtTextEn}.',
     },
-    data: z.object({ opensAt: isoInstant, opensAtText: z.string() }),
+    data: z.object({ opensAt: isoInstant, opensAtText: z.string(), opensAtTextEn: z.string() }),
   },
   'day-closed': {
     kind: 'closed',
@@ -98,13 +98,21 @@ export const serviceDayErrors = {
     },
     data: z.object({ maximum: z.number(), quota: z.string() }),
   },
+  'cancelled-too-often': {
+    kind: 'quota',
+    message: {
+      'zh-CN': '近 30 天已取消 {maximum} 次，{until}起可以再约。急事请到现场取号。',
+      en: 'You cancelled {maximum} times within 30 days; you can book again from {untilEn}, or come and take a number.',
+    },
+    data: z.object({ maximum: z.number(), until: z.string(), untilEn: z.string() }),
+  },
   'booking-limited': {
     kind: 'quota',
     message: {
-      'zh-CN': '因多次未到场，{limitedUntil}前暂不能网上预约，可到现场取号，也可以申诉。',
-      en: 'After missed appointments, online booking is limited until {limitedUntil}. You can take a number on site, or appeal.',
+      'zh-CN': '因多次未到场，{limitedUntilText}前暂不能网上预约，可到现场取号，也可以申诉。',
+      en: 'After missed appointments, online booking is limited until {limitedUntilTextEn}. You can take a number on site, or appeal.',
     },
-    data: z.object({ limitedUntil: isoDate }),
+    data: z.object({ limitedUntil: isoDate, limitedUntilText: z.string(), limitedUntilTextEn: z.string() }),
   },
   'hold-expired': {
     kind: 'closed',

@@ -4,6 +4,7 @@ import { identifier, isoDate, pageInput, pageOf, text, wallTime, z } from '@zhao
 import { serviceDayErrors } from './contract-errors.ts';
 import { serviceDayEvents } from './contract-events.ts';
 import { outcomeKinds } from './model/records.ts';
+import { isUscc } from './rules/uscc.ts';
 import * as view from './views.ts';
 
 const anyone = ['anyone'] as const;
@@ -14,9 +15,7 @@ const staff = ['department', 'specialist', 'centre', 'leader', 'hr', 'auditor'] 
 const system = ['system'] as const;
 
 const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/, { error: 'phone' }));
-const uscc = z
-  .string()
-  .check(z.minLength(18), z.maxLength(18), z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, { error: 'uscc' }));
+const uscc = z.string().check(z.minLength(18), z.maxLength(18), z.refine(isUscc, { error: 'uscc' }));
 const segments = z.array(view.segment).check(z.minLength(1), z.maxLength(10));
 const reason = text(300, 1);
 const changes = 'service-day.availability-changed';
@@ -116,6 +115,7 @@ export const serviceDay = defineContract({
         'time-taken',
         'quota-reached',
         'booking-limited',
+        'cancelled-too-often',
       ],
       events: ['service-day.booking-held', changes],
     }),
@@ -171,6 +171,7 @@ export const serviceDay = defineContract({
         'time-taken',
         'quota-reached',
         'booking-limited',
+        'cancelled-too-often',
         'hold-expired',
         'consent-outdated',
       ],
@@ -190,6 +191,7 @@ export const serviceDay = defineContract({
         'day-closed',
         'day-cancelled',
         'no-such-day',
+        'no-such-department',
         'times-overlap',
         'time-taken',
         'already-booked',
@@ -206,7 +208,7 @@ export const serviceDay = defineContract({
       versioned: true,
       input: z.object({ visitId: identifier, reason: text(300) }),
       output: view.visitView,
-      errors: ['notice-too-short', 'wrong-state', 'quota-reached'],
+      errors: ['notice-too-short', 'wrong-state'],
       events: ['service-day.booking-cancelled', 'service-day.waitlist-changed', changes],
     }),
     joinWaitlist: command({
@@ -230,6 +232,7 @@ export const serviceDay = defineContract({
         'already-waiting',
         'quota-reached',
         'booking-limited',
+        'cancelled-too-often',
         'day-closed',
         'day-cancelled',
         'day-not-open',

@@ -68,6 +68,8 @@ export const serviceDayConfig = z.object({
     maxAttachments: count,
     maxAttachmentMegabytes: atLeastOne,
     questionMaxLength: atLeastOne,
+    /** Free times shown with a refusal. */
+    alternatives: count,
   }),
   cancelNoticeHours: count,
   maxMovesPerVisit: count,
