@@ -58,7 +58,8 @@ export interface UseCase<Input, Result, C extends Contract, Config> {
   execute(input: Input, context: UseCaseContext<C, Config>): Promise<Result>;
   /** Commands with the same key run in one batch per node, in arrival order, in one commit. */
   serializeBy?(input: Input, session: Session | null): string | undefined;
-  prefetch?(input: Input, session: Session | null): Prefetch;
+  /** `facts` are those the use case will see: `now` is the same instant, so that searches by today's date are found again. */
+  prefetch?(input: Input, session: Session | null, facts: { readonly now: number; readonly config: Config }): Prefetch;
 }
 
 export type UseCases<C extends Contract, Config> = {
