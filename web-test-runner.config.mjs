@@ -30,6 +30,7 @@ export default {
     }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: [...chromeArgs] } })],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
     tallyReporter(),

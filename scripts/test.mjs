@@ -24,11 +24,12 @@ const failures = [];
 /** @type {string[]} */
 const skips = [];
 let interrupted = false;
+let buildFailed = false;
 process.on('SIGINT', () => (interrupted = true));
 process.on('SIGTERM', () => (interrupted = true));
 
 /** @type {Record<string, string>} */
-const environment = { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+const environment = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 const started = Date.now();
 await prepare();
 for (const stage of chosen) {
@@ -61,6 +62,11 @@ async function runStage(/** @type {Stage} */ stage) {
   console.log(
     `\n── ${stage.title} (${stage.name}) ${'─'.repeat(Math.max(3, 90 - stage.title.length - stage.name.length))}`,
   );
+  if (stage.needsBuild && buildFailed) {
+    failures.push(`${stage.name}: not run, because the build failed`);
+    console.log('FAILED  not run, because the build failed');
+    return;
+  }
   const begun = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'zhaoshang-test-'));
   const tallyFile = join(folder, 'tally.json');
@@ -81,6 +87,7 @@ async function runStage(/** @type {Stage} */ stage) {
     if (code !== 0 && failures.length === before) failures.push(`${stage.name}: ${endOf(code, timedOut)}`);
   } else if (code === 0) passed += 1;
   else failures.push(`${stage.name}: ${endOf(code, timedOut)}`);
+  if (stage.name === 'build') buildFailed = code !== 0;
   rmSync(folder, { recursive: true, force: true });
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   console.log(`${failures.length === before ? 'ok' : 'FAILED'}  ${stage.name}  ${seconds} s`);
