@@ -1,7 +1,7 @@
 /** The meaning of a search, in one place: every driver's answer must equal this on plain arrays (storeConformance proves it). */
 import type { Collection, Document, Find, KeyPart } from '@zhaoshang/kernel';
 
-/** Fields a search is ordered by: the index's own, then the id. */
+/** Fields a search is ordered by: the index's own; the id comes last. Throws TypeError for a search that cannot be meant. */
 export function orderFields(collection: Collection, find: Find): readonly string[] {
   const fields = collection.indexes[find.index] ?? collection.unique?.[find.index];
   if (fields === undefined) throw new TypeError(`Collection "${collection.name}" has no index "${find.index}".`);
@@ -10,6 +10,13 @@ export function orderFields(collection: Collection, find: Find): readonly string
     ((find.from ?? find.to) !== undefined && find.equals.length >= fields.length)
   )
     throw new TypeError(`Index "${find.index}" of "${collection.name}" has only the fields ${fields.join(', ')}.`);
+  fields.forEach((field, index) => {
+    const given =
+      index < find.equals.length ? [find.equals[index]] : index === find.equals.length ? [find.from, find.to] : [];
+    for (const part of given)
+      if (part !== undefined && typeof part !== collection.fields[field])
+        throw new TypeError(`"${field}" of "${collection.name}" is a ${collection.fields[field]}, not ${typeof part}.`);
+  });
   return fields;
 }
 
@@ -56,11 +63,12 @@ export function matches(document: Document, fields: readonly string[], find: Fin
 export function arrange<D extends Document>(documents: readonly D[], fields: readonly string[], find: Find): D[] {
   const sign = find.descending === true ? -1 : 1;
   const sorted = [...documents].sort((a, b) => sign * compareKeys(orderKey(a, fields), orderKey(b, fields)));
-  return find.limit === undefined ? sorted : sorted.slice(0, find.limit);
+  return find.limit === undefined ? sorted : sorted.slice(0, Math.max(0, find.limit));
 }
 
 /** A stable text for a search, to find its prefetched answer again. */
 export function findKey(collection: Collection, find: Find): string {
   const { index, equals, from, to, descending, limit, after } = find;
-  return JSON.stringify([collection.name, index, equals, from, to, descending, limit, after?.id]);
+  const place = after === undefined ? undefined : orderKey(after, orderFields(collection, find));
+  return JSON.stringify([collection.name, index, equals, from, to, descending === true, limit, place]);
 }

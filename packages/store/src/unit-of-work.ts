@@ -2,9 +2,10 @@
  * A unit of work: reads go to the engine, writes are staged and flushed together at commit. Units nest: each command of a
  * batch works in a fork of the batch's unit, so a command that fails drops its own writes only.
  */
-import type { Collection, Document, Draft, Find, Transaction } from '@zhaoshang/kernel';
+import type { Collection, Document, Draft, Find, KeyPart, Transaction } from '@zhaoshang/kernel';
 import { StoreError, type Change, type DriverTransaction } from './driver.ts';
-import { arrange, fieldOf, findKey, matches, orderFields } from './find.ts';
+import { arrange, compareKeys, findKey, matches, orderFields, orderKey } from './find.ts';
+import { doubleKey, guardChecks, guardFields, uniqueKeysOf } from './guards.ts';
 
 interface Staged {
   readonly collection: Collection;
@@ -12,6 +13,8 @@ interface Staged {
   readonly document: Document | undefined;
   /** Version the engine has; 0 when it has none. */
   readonly base: number;
+  /** Newest version this record ever had here, so that one removed and inserted again goes on counting. */
+  readonly newest: number;
   /** The record as this unit found it. */
   readonly before: Document | undefined;
 }
@@ -25,12 +28,17 @@ export interface RecordChange {
 }
 
 const keyOf = (collection: Collection, id: string): string => `${collection.name}/${id}`;
+const takenKey = (collection: Collection, name: string, parts: readonly KeyPart[]): string =>
+  JSON.stringify([collection.name, name, ...parts]);
 
 export class UnitOfWork implements Transaction {
   readonly #engine: DriverTransaction;
   readonly #parent: UnitOfWork | undefined;
-  readonly #staged = new Map<string, Staged>();
-  /** Root only: what the engine answered, so that a batch reads a record once. */
+  /** By collection, then by id. */
+  readonly #staged = new Map<string, Map<string, Staged>>();
+  /** Unique keys taken by staged records → id of the one that took it last. */
+  readonly #taken = new Map<string, string>();
+  /** Shared by all forks: what the engine answered, so that a batch reads a record once. */
   readonly #known: Map<string, Document | undefined>;
   readonly #answers: Map<string, readonly Document[]>;
 
@@ -92,23 +100,29 @@ export class UnitOfWork implements Transaction {
   async find<D extends Document>(collection: Collection<D>, find: Find): Promise<D[]> {
     const fields = orderFields(collection, find);
     const overlay = this.#overlay(collection);
-    const wanted: Find =
-      find.limit === undefined || overlay.size === 0 ? find : { ...find, limit: find.limit + overlay.size };
-    const key = findKey(collection, wanted);
-    let stored = this.#answers.get(key);
-    if (stored === undefined) {
-      const [answer] = await this.#engine.findMany(collection, [wanted]);
-      stored = this.#remember(collection, key, answer ?? []);
-    }
+    const stored = await this.#search(collection, find);
     if (overlay.size === 0) return [...stored] as D[];
-    const merged = stored.filter((document) => !overlay.has(document.id));
-    for (const { document } of overlay.values())
-      if (document !== undefined && matches(document, fields, find)) merged.push(document);
-    return arrange(merged as D[], fields, find);
+    const over = (found: readonly Document[]): D[] => {
+      const merged = found.filter(({ id }) => !overlay.has(id));
+      for (const { document } of overlay.values())
+        if (document !== undefined && matches(document, fields, find)) merged.push(document);
+      return arrange(merged as D[], fields, find);
+    };
+    const answer = over(stored);
+    if (find.limit === undefined || stored.length < find.limit) return answer;
+    // The engine told of the first records only: the answer holds as long as it ends no later than they do.
+    const [end, told] = [answer[find.limit - 1], stored[stored.length - 1]];
+    if (end === undefined && find.limit <= 0) return [];
+    if (end !== undefined && told !== undefined) {
+      const order = compareKeys(orderKey(end, fields), orderKey(told, fields));
+      if (find.descending === true ? order >= 0 : order <= 0) return answer;
+    }
+    return over(await this.#search(collection, { ...find, limit: find.limit + overlay.size }));
   }
 
   insert<D extends Document>(collection: Collection<D>, draft: Draft<D>): D {
-    const document = { ...draft, version: 1 } as unknown as D;
+    const removed = this.#lookUp(collection, draft.id);
+    const document = { ...draft, version: (removed?.newest ?? 0) + 1 } as unknown as D;
     if (this.#current(collection, document.id) !== undefined)
       throw new StoreError('unique', `"${collection.name}" already has a record "${document.id}".`, {
         collection: collection.name,
@@ -127,7 +141,7 @@ export class UnitOfWork implements Transaction {
       throw new StoreError('version', `"${collection.name}/${document.id}" has changed since it was read.`, {
         collection: collection.name,
       });
-    const stagedHere = this.#staged.has(keyOf(collection, document.id));
+    const stagedHere = this.#staged.get(collection.name)?.get(document.id) !== undefined;
     const next = { ...document, version: stagedHere ? document.version : document.version + 1 };
     this.#stage(collection, document.id, next);
     return next;
@@ -141,54 +155,70 @@ export class UnitOfWork implements Transaction {
     this.#stage(collection, document.id, undefined);
   }
 
-  /** What this unit changed, seen from the outside: one entry per record. */
+  /** What this unit changed, seen from the outside: one entry per record, none for one that came and went within it. */
   changes(): RecordChange[] {
-    return [...this.#staged].map(([key, { collection, document, before }]) => ({
-      collection,
-      id: key.slice(collection.name.length + 1),
-      before,
-      after: document,
-    }));
+    const changes: RecordChange[] = [];
+    for (const records of this.#staged.values())
+      for (const [id, { collection, document: after, before }] of records)
+        if (before !== undefined || after !== undefined) changes.push({ collection, id, before, after });
+    return changes;
   }
 
   /** Hands this fork's writes to its parent. */
   merge(): void {
     const parent = this.#parent;
     if (parent === undefined) throw new TypeError('Only a fork can be merged.');
-    for (const [key, staged] of this.#staged) {
-      const earlier = parent.#staged.get(key);
-      parent.#staged.set(
-        key,
-        earlier === undefined ? staged : { ...staged, base: earlier.base, before: earlier.before },
-      );
-    }
+    for (const records of this.#staged.values())
+      for (const [id, staged] of records) {
+        const into = parent.#recordsOf(staged.collection);
+        const earlier = into.get(id);
+        into.set(id, earlier === undefined ? staged : { ...staged, base: earlier.base, before: earlier.before });
+      }
+    for (const [key, id] of this.#taken) parent.#taken.set(key, id);
   }
 
   /** Everything staged, as the engine writes it. */
   batch(): Change[] {
     const changes: Change[] = [];
-    for (const { collection, document, base, before } of this.#staged.values()) {
-      if (document !== undefined)
-        changes.push({ collection, kind: base === 0 ? 'insert' : 'update', document, expectedVersion: base });
-      else if (base !== 0 && before !== undefined)
-        changes.push({ collection, kind: 'remove', document: before, expectedVersion: base });
-    }
+    for (const records of this.#staged.values())
+      for (const { collection, document, base, before } of records.values()) {
+        if (document !== undefined)
+          changes.push({ collection, kind: base === 0 ? 'insert' : 'update', document, expectedVersion: base });
+        else if (base !== 0 && before !== undefined)
+          changes.push({ collection, kind: 'remove', document: before, expectedVersion: base });
+      }
     return changes;
   }
 
+  async #search(collection: Collection, find: Find): Promise<readonly Document[]> {
+    const key = findKey(collection, find);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const [answer] = await this.#engine.findMany(collection, [find]);
+    return this.#remember(collection, key, answer ?? []);
+  }
+
+  /**
+   * Keeps an answer as it was given. A record that was read before stays known as it was then: if it has changed in between,
+   * changing it is refused with `version`, here or at commit.
+   */
   #remember(collection: Collection, key: string, documents: readonly Document[]): readonly Document[] {
-    // A record read twice is shown as it was read first: otherwise its version check would compare the wrong thing.
-    const stable = documents.map((document) => {
+    for (const document of documents) {
       const known = keyOf(collection, document.id);
       if (this.#known.get(known) === undefined) this.#known.set(known, document);
-      return this.#known.get(known) as Document;
-    });
-    this.#answers.set(key, stable);
-    return stable;
+    }
+    this.#answers.set(key, documents);
+    return documents;
+  }
+
+  #recordsOf(collection: Collection): Map<string, Staged> {
+    let records = this.#staged.get(collection.name);
+    if (records === undefined) this.#staged.set(collection.name, (records = new Map()));
+    return records;
   }
 
   #lookUp(collection: Collection, id: string): Staged | undefined {
-    const staged = this.#staged.get(keyOf(collection, id));
+    const staged = this.#staged.get(collection.name)?.get(id);
     if (staged !== undefined || this.#parent === undefined) return staged;
     return this.#parent.#lookUp(collection, id);
   }
@@ -198,53 +228,47 @@ export class UnitOfWork implements Transaction {
     return staged === undefined ? this.#known.get(keyOf(collection, id)) : staged.document;
   }
 
-  #overlay(collection: Collection, into = new Map<string, Staged>()): Map<string, Staged> {
-    if (this.#parent !== undefined) this.#parent.#overlay(collection, into);
-    for (const [key, staged] of this.#staged)
-      if (staged.collection.name === collection.name) into.set(key.slice(collection.name.length + 1), staged);
-    return into;
+  #overlay(collection: Collection): ReadonlyMap<string, Staged> {
+    const own = this.#staged.get(collection.name);
+    if (this.#parent === undefined) return own ?? new Map<string, Staged>();
+    const outer = this.#parent.#overlay(collection);
+    return own === undefined ? outer : new Map([...outer, ...own]);
   }
 
   #stage(collection: Collection, id: string, document: Document | undefined): void {
     if (document !== undefined) this.#guard(collection, document);
-    const key = keyOf(collection, id);
-    const earlier = this.#staged.get(key);
+    const records = this.#recordsOf(collection);
+    const earlier = this.#lookUp(collection, id);
+    const here = records.get(id);
     const current = this.#current(collection, id);
-    const base = earlier?.base ?? this.#lookUp(collection, id)?.base ?? this.#known.get(key)?.version ?? 0;
-    this.#staged.set(key, { collection, document, base, before: earlier === undefined ? current : earlier.before });
+    const known = this.#known.get(keyOf(collection, id))?.version ?? 0;
+    records.set(id, {
+      collection,
+      document,
+      base: earlier?.base ?? known,
+      newest: document?.version ?? current?.version ?? 0,
+      before: here === undefined ? current : here.before,
+    });
+    if (document === undefined) return;
+    for (const [name, parts] of uniqueKeysOf(collection, document))
+      this.#taken.set(takenKey(collection, name, parts), id);
   }
 
   /** Bounds and unique keys among staged records; against stored ones the engine decides at commit. */
   #guard(collection: Collection, document: Document): void {
-    for (const fields of Object.values(collection.indexes))
-      for (const field of fields)
-        if (fieldOf(document, field) === null)
-          throw new TypeError(
-            `"${collection.name}/${document.id}": indexed field "${field}" must be a string or a number.`,
-          );
-    for (const [name, { field, min, maxField }] of Object.entries(collection.checks ?? {})) {
-      const value = Number(fieldOf(document, field));
-      if (!(value >= min && value <= Number(fieldOf(document, maxField))))
-        throw new StoreError('check', `"${collection.name}/${document.id}" breaks "${name}".`, {
-          collection: collection.name,
-        });
-    }
-    for (const fields of Object.values(collection.unique ?? {})) {
-      const parts = fields.map((field) => fieldOf(document, field));
-      if (parts.includes(null)) continue;
-      for (const other of this.#overlay(collection).values())
-        if (
-          other.document !== undefined &&
-          other.document.id !== document.id &&
-          fields.every((field, index) => fieldOf(other.document as Document, field) === parts[index])
-        )
-          throw new StoreError(
-            'unique',
-            `"${collection.name}" already has ${fields.join(', ')} = ${parts.join(', ')}.`,
-            {
-              collection: collection.name,
-            },
-          );
+    guardFields(collection, document);
+    guardChecks(collection, document);
+    for (const [name, parts] of uniqueKeysOf(collection, document)) {
+      const key = takenKey(collection, name, parts);
+      for (let unit: UnitOfWork | undefined = this; unit !== undefined; unit = unit.#parent) {
+        const holder = unit.#taken.get(key);
+        if (holder === undefined || holder === document.id) continue;
+        // It may have passed the key on since.
+        const staged = this.#lookUp(collection, holder)?.document;
+        if (staged === undefined) continue;
+        if (uniqueKeysOf(collection, staged).some(([other, its]) => takenKey(collection, other, its) === key))
+          throw doubleKey(collection, name, parts);
+      }
     }
   }
 }
