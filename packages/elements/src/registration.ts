@@ -1,6 +1,4 @@
 /** Registering a tag on a page that we do not own: another copy of this script, or another version, may be there first. */
-import { reportProblem } from './diagnostics.ts';
-import { page } from './page.ts';
 
 /** An element class that says which version it is of. */
 export interface VersionedElement extends CustomElementConstructor {
@@ -25,23 +23,7 @@ export function define(tag: string, elementClass: VersionedElement, options: Def
     customElements.define(name, name === tag ? elementClass : class extends elementClass {});
     return;
   }
-  const [theirs, ours] = [present.version ?? '?', elementClass.version ?? '?'];
-  if (theirs.split('.')[0] === ours.split('.')[0]) warnTogether(name, `${theirs}, again ${ours}`);
-  else
-    reportProblem({
-      code: 'version-conflict',
-      path: `<${name}>`,
-      message: `页面上已有 ${theirs} 版，${ours} 版没有替换它。请只保留一个版本，或用 prefix 把新版注册成另一个标签。`,
-    });
-}
-
-function warnTogether(name: string, versions: string): void {
-  const { duplicates } = page();
-  if (duplicates.size === 0)
-    setTimeout(() => {
-      const list = [...duplicates].map(([tag, found]) => `<${tag}> ${found}`).join('; ');
-      duplicates.clear();
-      console.warn(`[zhaoshang] 脚本加载了两次，先到的有效，页面可以正常使用。请删去一个 script 标签。${list}`);
-    }, 500);
-  duplicates.set(name, versions);
+  // Rare, so what is said about it is loaded only then.
+  const versions = [present.version ?? '?', elementClass.version ?? '?'] as const;
+  void import('./registration-conflict.ts').then(({ reportConflict }) => reportConflict(name, ...versions));
 }

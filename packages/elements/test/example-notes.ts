@@ -4,7 +4,9 @@ import { state } from 'lit/decorators/state.js';
 import { ZsElement, icon, useMessages } from '../src/index.ts';
 import type { Status } from '../src/index.ts';
 import { inboxIcon, refreshIcon } from '../src/icons.ts';
+import { frameStyles } from '../src/styles/frame.ts';
 import { listStyles } from '../src/styles/list.ts';
+import { stateStyles } from '../src/styles/state.ts';
 import { stateView } from '../src/views/state-view.ts';
 import { notesMessages } from './example-notes.messages.ts';
 
@@ -29,7 +31,7 @@ declare module '@zhaoshang/kernel' {
 
 /** @summary Notes of an enterprise: the smallest element that uses all of the base. */
 export class NotesElement extends ZsElement {
-  static override styles = ZsElement.withStyles(listStyles);
+  static override styles = ZsElement.withStyles(frameStyles, listStyles, stateStyles);
   private readonly msg = useMessages(this, notesMessages);
   @state() private notes: { id: string; text: string; at: string }[] = [];
 

@@ -43,7 +43,7 @@ describe('<zs-portal>', () => {
     await until(() => notes.dataset['zsMode'] === 'elder', 'the mode is mirrored');
     await until(() => text(notes).includes('二期'), 'the note is shown');
     const base = notes.shadowRoot?.querySelector('.zs') as Element;
-    expect(getComputedStyle(base).fontSize).to.equal('20px');
+    await until(() => getComputedStyle(base).fontSize === '20px', 'the text is of elder size');
     portal.mode = undefined;
     await until(() => getComputedStyle(base).fontSize === '16px', 'the text is of standard size again');
   });

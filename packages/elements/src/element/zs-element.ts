@@ -5,28 +5,22 @@ import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
-import { inboxIcon } from '../icons.ts';
-import { commonMessages } from '../messages/common.messages.ts';
 import type { Messages } from '../messages/messages.ts';
-import { useMessages } from '../messages/use-messages.ts';
 import { installPageRoot } from '../portal/page-root.ts';
 import { localeAt } from '../portal/language.ts';
 import { portalContext } from '../portal/portal-context.ts';
 import type { Portal } from '../portal/portal-context.ts';
 import { buttonStyles } from '../styles/button.ts';
-import { noticeStyles } from '../styles/notice.ts';
+import { adoptModeTokens } from '../styles/adopt.ts';
 import { rootStyles } from '../styles/root.ts';
 import { skeletonStyles } from '../styles/skeleton.ts';
-import { stateStyles } from '../styles/state.ts';
 import { textStyles } from '../styles/text.ts';
 import { tokenStyles } from '../styles/tokens.ts';
-import { frameStyles } from '../styles/frame.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { kitVersion } from '../version.ts';
 import { skeleton } from '../views/skeleton.ts';
-import { stateView } from '../views/state-view.ts';
-import type { Status } from './status.ts';
-import { errorView, expiredNotice, offlineView, signInView, staleNotice } from './status-views.ts';
+import type { Status, StatusView } from './status.ts';
+import { loadStatusViews, planStatusViews, statusViews } from './status-views-loader.ts';
 import { watchWidth } from './width.ts';
 
 /**
@@ -43,17 +37,7 @@ export abstract class ZsElement extends LitElement {
 
   /** The styles every element needs, then those given, then the vertical rhythm, which overrides margins. */
   static withStyles(...styles: CSSResultGroup[]): CSSResultGroup {
-    const shared = [
-      tokenStyles,
-      rootStyles,
-      textStyles,
-      buttonStyles,
-      noticeStyles,
-      stateStyles,
-      skeletonStyles,
-      frameStyles,
-    ];
-    return [...shared, ...styles, flowStyles];
+    return [tokenStyles, rootStyles, textStyles, buttonStyles, skeletonStyles, ...styles, flowStyles];
   }
 
   private readonly catalogues = new Set<Messages<string>>();
@@ -63,7 +47,6 @@ export abstract class ZsElement extends LitElement {
   private stopWidth: (() => void) | undefined;
   private loadedFor = '';
   private loadedAt: number | undefined;
-  private readonly common = useMessages(this, commonMessages);
 
   /** The portal this element belongs to; `undefined` until it is found. */
   @state() protected portal: Portal | undefined;
@@ -101,11 +84,11 @@ export abstract class ZsElement extends LitElement {
 
   /** Shown when `load` returned `'empty'`. */
   protected renderEmpty(): unknown {
-    return stateView({ icon: inboxIcon, title: this.common('emptyTitle') });
+    return this.renderShared('empty');
   }
 
   protected renderSkeleton(): unknown {
-    return skeleton(this.common('loading'));
+    return skeleton(this.locale === 'en' ? 'Loading' : '正在读取');
   }
 
   /** True where somebody must be signed in before anything is read. */
@@ -162,6 +145,7 @@ export abstract class ZsElement extends LitElement {
       this.loadedAt = portal.clock.now();
       this.problem = null;
       this.status = status ?? 'ready';
+      planStatusViews();
     } catch (error) {
       if (!controller.signal.aborted) this.fail(error);
     }
@@ -235,6 +219,8 @@ export abstract class ZsElement extends LitElement {
     this.dataset['zsMode'] = portal.mode;
     this.dataset['zsContrast'] = portal.contrast;
     this.toggleAttribute('data-zs-scope', portal.element.localName !== 'zs-portal' || !isInside(this, portal.element));
+    if (this.dataset['zsScope'] !== undefined && (portal.mode !== 'standard' || portal.contrast !== ''))
+      void this.updateComplete.then(() => adoptModeTokens(this));
     if (this.isConnected) this.follow(before);
   }
 
@@ -272,31 +258,33 @@ export abstract class ZsElement extends LitElement {
     this.status = problem.kind === 'unavailable' && !navigator.onLine ? 'offline' : 'error';
   }
 
-  private renderBody(): unknown {
-    const context = { msg: this.common, portal: this.portal, retry: () => void this.reload() };
-    const { status, problem, portal, loadedAt } = this;
-    if (this.needsSession && portal?.sessionState === 'ready' && portal.session === null) return signInView(context);
-    const expired = portal?.sessionState === 'expired' ? expiredNotice(context) : nothing;
-    if (status === 'ready' || (loadedAt !== undefined && status !== 'empty')) {
-      const failed = status === 'error' || status === 'offline';
-      const time = status === 'offline' && loadedAt !== undefined ? this.formatTime(loadedAt) : null;
-      return [expired, failed ? staleNotice(problem, time, context) : nothing, this.renderContent()];
+  /** Views that most visits never show; until they are loaded, or where they cannot be, one plain sentence. */
+  private renderShared(view: StatusView): unknown {
+    const { portal, problem, loadedAt } = this;
+    const views = statusViews();
+    if (views !== undefined) {
+      const retry = () => void this.reload();
+      return views.statusView(this, view, { portal, problem, loadedAt, retry });
     }
-    if (status === 'empty') return [expired, this.renderEmpty()];
-    if (status === 'offline') return offlineView(context);
-    if (status === 'error' && problem !== null) return [expired, errorView(problem, context)];
-    return this.childElementCount > 0 ? nothing : this.renderSkeleton();
+    void loadStatusViews().then(
+      () => this.requestUpdate(),
+      () => undefined,
+    );
+    return problem === null ? nothing : html`<p role="alert">${problem.message}</p>`;
   }
 
-  private formatTime(instant: number): string {
-    const format = {
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: 'Asia/Shanghai',
-    } as const;
-    return new Intl.DateTimeFormat(this.locale, { ...format, hour12: false }).format(instant);
+  private renderBody(): unknown {
+    const { status, portal, loadedAt } = this;
+    if (this.needsSession && portal?.sessionState === 'ready' && portal.session === null)
+      return this.renderShared('sign-in');
+    const expired = portal?.sessionState === 'expired' ? this.renderShared('expired') : nothing;
+    if (status === 'empty') return [expired, this.renderEmpty()];
+    if (status === 'ready' || loadedAt !== undefined) {
+      const failed = status === 'error' || status === 'offline';
+      return [expired, failed ? this.renderShared(status) : nothing, this.renderContent()];
+    }
+    if (status === 'error' || status === 'offline') return [expired, this.renderShared(status)];
+    return this.childElementCount > 0 ? nothing : this.renderSkeleton();
   }
 
   protected override render(): TemplateResult {

@@ -1,7 +1,6 @@
 import type { CommonMessage } from './common.messages.ts';
 
 export default {
-  loading: 'Loading',
   errorTitle: 'This could not be loaded',
   errorHelp: 'What you entered is still here. Please try again in a moment.',
   errorPhone: 'You can also call {phone}.',

@@ -1,7 +1,6 @@
 import { defineMessages } from './messages.ts';
 
 const chinese = {
-  loading: '正在读取',
   errorTitle: '没有读出来',
   errorHelp: '您填写的内容都还在。请过一会儿重试。',
   errorPhone: '也可以拨打 {phone}。',

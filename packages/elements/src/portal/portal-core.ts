@@ -6,7 +6,6 @@ import { page } from '../page.ts';
 import { localeAt, watchLanguage } from './language.ts';
 import type { Portal } from './portal-context.ts';
 import type { Contrast, Mode, PortalOptions } from './portal-options.ts';
-import { readInlineSettings } from './portal-settings.ts';
 
 const longestTimer = 2 ** 31 - 1;
 
@@ -26,6 +25,7 @@ export class PortalCore {
   private started: string | Adapter | undefined;
   private expiry: ReturnType<typeof setTimeout> | undefined;
   private telling = false;
+  private inline: Element | undefined;
   private openDoor!: (adapter: Caller | Promise<Caller>) => void;
 
   /** `choose` is told what the reader chose, where the element itself holds mode and contrast as properties. */
@@ -99,7 +99,8 @@ export class PortalCore {
   /** Merges page and own settings, and turns to another backend where they say so. */
   settle(): void {
     if (this.stops.length === 0) return;
-    readInlineSettings();
+    const script = document.querySelector('script[type="application/json"][data-zs-portal]');
+    if (script !== null && script !== this.inline) return void this.readInline(script);
     const options: PortalOptions = { ...page().options, ...this.own };
     const before = this.options;
     this.options = options;
@@ -117,6 +118,17 @@ export class PortalCore {
       this.started = target;
       void this.start();
     } else if (options.session !== before.session) void this.refreshSession();
+  }
+
+  /** Few pages have inline settings: what reads and checks them is loaded only there. */
+  private async readInline(script: Element): Promise<void> {
+    try {
+      (await import('./portal-settings.ts')).readInlineSettings(script);
+    } catch (error) {
+      console.error('[zhaoshang] the inline settings could not be read', error);
+    }
+    this.inline = script;
+    this.settle();
   }
 
   private async start(): Promise<void> {

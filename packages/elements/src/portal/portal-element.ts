@@ -1,18 +1,20 @@
 import { ContextProvider } from '@lit/context';
+import { locales } from '@zhaoshang/kernel';
 import type { Adapter, Locale, Session } from '@zhaoshang/kernel';
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { page } from '../page.ts';
 import type { PortalSource } from '../page.ts';
+import { adoptModeTokens } from '../styles/adopt.ts';
 import { tokenStyles } from '../styles/tokens.ts';
 import { kitVersion } from '../version.ts';
 import { installPageRoot } from './page-root.ts';
 import { portalContext } from './portal-context.ts';
 import type { Portal } from './portal-context.ts';
 import { PortalCore } from './portal-core.ts';
-import type { Contrast, Mode, PortalConfig, PortalOptions } from './portal-options.ts';
-import { checkSettings } from './portal-settings.ts';
+import { modes } from './portal-options.ts';
+import type { Contrast, Mode, PortalConfig } from './portal-options.ts';
 
 /**
  * @summary Gives session, language, mode, settings, bus and clients to every element inside it. It draws nothing itself.
@@ -42,8 +44,6 @@ export class PortalElement extends LitElement {
   private readonly provider = new ContextProvider(this, { context: portalContext, initialValue: this.core.portal });
 
   private readonly source = sourceOf(this.core);
-  private checkedWords = '';
-  private checked: PortalOptions = {};
 
   /** Name of a registered way to the backend (`http`, `local`), or an adapter object. */
   @property() adapter: string | Adapter | undefined;
@@ -68,8 +68,8 @@ export class PortalElement extends LitElement {
     page().sources.add(this.source);
     this.apply();
     this.core.connect();
-    this.tell();
     super.connectedCallback();
+    this.tell();
     page().refreshRoot?.();
   }
 
@@ -91,11 +91,18 @@ export class PortalElement extends LitElement {
 
   private apply(): void {
     const { adapter, baseUrl, zone, config, session } = this;
-    const words = JSON.stringify({ locale: this.locale, mode: this.mode, contrast: this.contrast });
-    if (words !== this.checkedWords) this.checked = checkSettings(JSON.parse(words), '<zs-portal>');
-    this.checkedWords = words;
-    const { locale, mode, contrast } = this.checked;
+    const locale = this.word('locale', locales);
+    const mode = this.word('mode', modes);
+    const contrast = this.word('contrast', ['', 'high'] as const);
     this.core.configure({ adapter, baseUrl, zone, locale, mode, contrast, config, session });
+  }
+
+  /** An attribute that must be one of a few words; anything else is reported and ignored. */
+  private word<Word extends string>(name: 'locale' | 'mode' | 'contrast', words: readonly Word[]): Word | undefined {
+    const value: string | undefined = this[name] ?? undefined;
+    if (value === undefined || words.some((word) => word === value)) return value as Word | undefined;
+    void import('./portal-settings.ts').then(({ checkSettings }) => checkSettings({ [name]: value }, '<zs-portal>'));
+    return undefined;
   }
 
   private tell(): void {
@@ -106,6 +113,7 @@ export class PortalElement extends LitElement {
       (this.dataset['zsMode'] !== mode || this.dataset['zsContrast'] !== contrast);
     this.dataset['zsMode'] = mode;
     this.dataset['zsContrast'] = contrast;
+    if (mode !== 'standard' || contrast !== '') adoptModeTokens(this);
     this.provider.setValue(portal);
     page().refreshRoot?.();
     if (chosen)

@@ -42,13 +42,12 @@ export function checkSettings(source: unknown, path: string): PortalOptions {
   return right;
 }
 
-let seen: Element | null = null;
+const seen = new WeakSet<Element>();
 
 /** Takes `<script type="application/json" data-zs-portal>` once; `configurePortal` wins over it. */
-export function readInlineSettings(): void {
-  const script = document.querySelector('script[type="application/json"][data-zs-portal]');
-  if (script === null || script === seen) return;
-  seen = script;
+export function readInlineSettings(script: Element): void {
+  if (seen.has(script)) return;
+  seen.add(script);
   const path = 'script[data-zs-portal]';
   try {
     page().options = { ...checkSettings(JSON.parse(script.textContent ?? ''), path), ...page().options };
