@@ -114,7 +114,11 @@ export function outcomeOf({ outcome }: Booking): BookingView['outcome'] {
 /** A visit as its enterprise sees it; `bookings` in any order. */
 export function visitViewOf(context: ServiceContext, visit: Visit, bookings: readonly Booking[]): VisitView {
   const { config, now } = context;
-  const inOrder = [...bookings].sort((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1));
+  // What was held and then not wanted is no part of a visit that was made.
+  const kept = bookings.filter(({ state }) => state !== 'expired');
+  const inOrder = (kept.length > 0 ? kept : [...bookings]).sort((a, b) =>
+    `${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1,
+  );
   const changeable = changeObstacle(config, visit, bookings, now) === null;
   return {
     id: visit.id,

@@ -22,6 +22,8 @@ const keyOf = ({ date, department, start }: Place): string => slotId(date, depar
 export class Seats {
   readonly #context: ServiceContext;
   readonly #touched = new Map<string, Set<string>>();
+  /** Seats passed on to the waiting list so far. */
+  offers = 0;
 
   constructor(context: ServiceContext) {
     this.#context = context;
@@ -61,10 +63,18 @@ export class Seats {
     return this.exchange([], [place]);
   }
 
-  /** Seats that could be booked now, the counter aside that does not exist yet. */
+  /** Seats that could be booked now; holds that ran out are released first, as when one is taken. Commands only. */
   async free(place: Place): Promise<number> {
     const slot = await this.#slot(place);
-    return Math.max(0, slot.capacity - slot.taken);
+    if (slot.capacity > 0 && slot.taken >= slot.capacity) await this.#releaseLapsed(place);
+    const { capacity, taken } = await this.#slot(place);
+    return Math.max(0, capacity - taken);
+  }
+
+  /** Seats the plan gives a place; 0 where the desk is not staffed then. */
+  async capacity(place: Place): Promise<number> {
+    const day = await this.day(place.date);
+    return slotCapacity(this.#context.config, day, place.department, place.start);
   }
 
   /** Passes whatever is free at a department on a date to those who wait, e.g. after its desks were increased. */
@@ -139,6 +149,7 @@ export class Seats {
     if (next === undefined) return false;
     this.#write(slot, slot.taken + 1);
     offerTo(this.#context, day, next, place.start);
+    this.offers += 1;
     return true;
   }
 
