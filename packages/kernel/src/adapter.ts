@@ -39,6 +39,8 @@ export interface AdapterCapabilities {
   readonly live: 'push' | 'poll' | 'none';
   /** True when it works without a network. */
   readonly offline: boolean;
+  /** False when what is entered is gone with the page: the local adapter in a browser without storage. */
+  readonly persistent?: boolean;
 }
 
 export interface Adapter {

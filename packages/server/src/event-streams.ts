@@ -40,6 +40,9 @@ const readAtOnce = 200;
 const bufferedBytes = 64 * 1024;
 const encoder = new TextEncoder();
 
+/** Where a reader stands; the first message and every heartbeat. */
+const placeText = (position: number): string => `event: place\nid: ${position}\ndata: {}\n\n`;
+
 interface OpenStream {
   close(): void;
   position(): number;
@@ -140,15 +143,15 @@ export function createEventStreams(
         start: (made) => {
           controller = made;
           const place = placeOf(caller.lastEventId, position);
-          const reset = place === null ? 'event: reset\ndata: {}\n\n' : '';
+          const missed = place === null ? 'event: reset\ndata: {}\n\n' : '';
           if (place !== null) position = place;
-          controller.enqueue(encoder.encode(`retry: ${retryMs}\nid: ${position}\n\n${reset}`));
+          controller.enqueue(encoder.encode(`retry: ${retryMs}\n${placeText(position)}${missed}`));
           wake = () => void pump();
           heartbeat = setInterval(() => {
             if ((controller.desiredSize ?? 0) <= 0 && Date.now() - lastTaken > stallMs) close();
             // The place goes along, so that a page that hears nothing of its own does not replay what others heard.
             else if (!closed && (controller.desiredSize ?? 0) > 0)
-              controller.enqueue(encoder.encode(`: beat\nid: ${position}\n\n`));
+              controller.enqueue(encoder.encode(placeText(position)));
           }, heartbeatMs);
           const ends = caller.session?.expiresAt === undefined ? Number.NaN : Date.parse(caller.session.expiresAt);
           const remaining = ends - Date.now();

@@ -14,3 +14,5 @@ export type { OpenApiOptions } from './openapi.ts';
 export { openApiOf } from './openapi.ts';
 export { pagePolicy } from './security-headers.ts';
 export { problemType } from './problem.ts';
+export type { LeadOptions } from './lead-by-database.ts';
+export { leadByDatabase } from './lead-by-database.ts';
