@@ -64,5 +64,9 @@ export const stepperStyles = css`
   .zs-stepper .zs-input {
     margin-top: 0;
     text-align: center;
+    -moz-appearance: textfield;
+  }
+  .zs-stepper .zs-input::-webkit-inner-spin-button {
+    -webkit-appearance: none;
   }
 `;

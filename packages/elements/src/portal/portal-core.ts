@@ -116,7 +116,8 @@ export class PortalCore {
     const late = this.portal.sessionState === 'error' && options.adapters !== before.adapters;
     if (this.started !== target || late) {
       this.started = target;
-      void this.start();
+      // After the scripts of this turn: one of them may still set the adapter or register its factory.
+      void Promise.resolve().then(() => (this.started === target ? this.start() : undefined));
     } else if (options.session !== before.session) void this.refreshSession();
   }
 

@@ -89,7 +89,6 @@ export const frameStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    margin-right: calc(var(--zs-space-2) * -1);
     margin-bottom: calc(var(--zs-space-2) * -1);
   }
   .zs-row > *,

@@ -8,6 +8,7 @@ export const stepsStyles = css`
     margin-bottom: var(--zs-space-5);
   }
   .zs-steps > li {
+    counter-increment: zs-step;
     flex: 1 1 0;
     min-width: 0;
     padding: var(--zs-space-2) var(--zs-space-2) 0 0;
@@ -37,7 +38,6 @@ export const stepsStyles = css`
     margin-right: 0.2em;
   }
   .zs-steps__no::before {
-    counter-increment: zs-step;
     content: counter(zs-step) ' ';
   }
   .zs-steps-now {
