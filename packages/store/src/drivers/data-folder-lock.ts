@@ -11,6 +11,9 @@ export interface DataFolderLock {
   release(): Promise<void>;
 }
 
+/** Held locks. An open database that nothing refers to would be collected, and its lock with it. */
+const held = new Set<object>();
+
 /** Throws ZsError `data-folder-in-use` when another process, or another opener in this one, holds the folder. */
 export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   await mkdir(folder, { recursive: true });
@@ -30,11 +33,10 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
       { cause: error },
     );
   }
-  let held = true;
+  held.add(database);
   return {
     release: async () => {
-      if (held) database.close();
-      held = false;
+      if (held.delete(database)) database.close();
     },
   };
 }

@@ -165,11 +165,7 @@ function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
     await Promise.all(unread.map(({ collection, document }) => getMany(collection, [document.id])));
     const stored = ({ collection, document }: Change): Document | undefined => seen.get(keyOf(collection, document.id));
     const raw = unwrap(transaction) as IDBTransaction;
-    let refused: string | undefined;
-    raw.onerror = ({ target }) => {
-      const source = (target as IDBRequest | null)?.source;
-      if (source !== null && source !== undefined && 'keyPath' in source) refused ??= (source as IDBObjectStore).name;
-    };
+    const ended = endOf(raw);
     try {
       for (const change of changes) {
         const { collection, kind, document, expectedVersion } = change;
@@ -196,14 +192,11 @@ function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
       }
       (raw as { commit?: () => void }).commit?.();
     } catch (error) {
+      ended.catch(() => {});
       abort(raw);
       throw error;
     }
-    try {
-      await transaction.done;
-    } catch (error) {
-      throw idbErrorOf(raw.error ?? error, refused);
-    }
+    await ended;
     askForPersistence();
   };
 
@@ -231,6 +224,29 @@ function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
         );
     },
   };
+}
+
+/** Resolves when everything is on disk; rejects with what the first refused request, or the disk, said. */
+function endOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let first: unknown;
+    let collection: string | undefined;
+    transaction.addEventListener('error', ({ target }) => {
+      const { error, source } = target as IDBRequest<unknown>;
+      if (first !== undefined) return;
+      first = error;
+      if (source instanceof IDBObjectStore) collection = source.name;
+    });
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () =>
+      reject(
+        idbErrorOf(
+          transaction.error ?? first ?? new StoreError('unavailable', 'The browser ended the transaction.'),
+          collection,
+        ) as Error,
+      ),
+    );
+  });
 }
 
 function givesUpKey({ collection, kind, document }: Change, stored: Document | undefined): boolean {

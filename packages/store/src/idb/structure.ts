@@ -26,8 +26,8 @@ function indexesOf(collection: Collection): Indexes {
 }
 
 /**
- * True when nothing declared is missing and no unique key is guarded any more that is not declared. What is there says what
- * the database is: stores and indexes of other versions of the page may stay, they do no harm.
+ * True when nothing declared is missing. What is there says what the database is, no number does: stores and indexes of
+ * another version of the page stay, because a tab with that page may be open and rely on them.
  */
 export function isComplete(database: IDBPDatabase, collections: readonly Collection<any>[]): boolean {
   const names = [outboxStore, ...collections.map(({ name }) => name)];
@@ -36,11 +36,7 @@ export function isComplete(database: IDBPDatabase, collections: readonly Collect
   transaction.done.catch(() => {});
   return collections.every((collection) => {
     const existing = transaction.objectStore(collection.name).indexNames;
-    const wanted = indexesOf(collection);
-    return (
-      [...wanted.keys()].every((name) => existing.contains(name)) &&
-      [...existing].every((name) => !name.startsWith('unique ') || wanted.has(name))
-    );
+    return [...indexesOf(collection).keys()].every((name) => existing.contains(name));
   });
 }
 
@@ -56,10 +52,7 @@ export function complete(
     const store = database.objectStoreNames.contains(collection.name)
       ? transaction.objectStore(collection.name)
       : database.createObjectStore(collection.name, { keyPath: 'id' });
-    const wanted = indexesOf(collection);
-    for (const name of [...store.indexNames])
-      if (name.startsWith('unique ') && !wanted.has(name)) store.deleteIndex(name);
-    for (const [name, { keyPath, unique }] of wanted)
+    for (const [name, { keyPath, unique }] of indexesOf(collection))
       if (!store.indexNames.contains(name)) store.createIndex(name, keyPath, { unique });
   }
 }

@@ -2,7 +2,7 @@
 import { ZsError, type Collection } from '@zhaoshang/kernel';
 import { readFile, readdir } from 'node:fs/promises';
 import type { SqlExecutor, SqlSession } from './executor.ts';
-import { checksumOf, dropStep, stepsOf, tableOf, type SchemaStep } from './schema.ts';
+import { checksumOf, stepsOf, type SchemaStep } from './schema.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
 const lockNumber = 7_202_403;
@@ -36,14 +36,6 @@ function refuse(step: SchemaStep): never {
   );
 }
 
-/** Guards that were declared once and are not any more. */
-function abandoned(records: Records, collections: readonly Collection<any>[], declared: ReadonlySet<string>): string[] {
-  const tables = new Set(collections.map(tableOf));
-  return [...records.keys()].filter(
-    (name) => !declared.has(name) && tables.has(name.slice(0, name.indexOf(' '))) && dropStep(name) !== undefined,
-  );
-}
-
 async function apply(session: SqlSession, steps: readonly SchemaStep[]): Promise<void> {
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index] as SchemaStep;
@@ -72,7 +64,6 @@ async function apply(session: SqlSession, steps: readonly SchemaStep[]): Promise
 /** Throws ZsError `schema-conflict` when a declaration has changed in a way that cannot be added to what is there. */
 export async function migrate(executor: SqlExecutor, collections: readonly Collection<any>[]): Promise<void> {
   const steps = [...(await ownMigrations()), ...collections.flatMap((collection) => stepsOf(collection))];
-  const declared = new Set(steps.map(({ name }) => name));
   const missing = (records: Records): SchemaStep[] =>
     steps.filter((step) => {
       const recorded = records.get(step.name);
@@ -87,7 +78,7 @@ export async function migrate(executor: SqlExecutor, collections: readonly Colle
     throw new ZsError('internal', 'database-encoding', '数据库编码不是 UTF8，请新建一个 UTF8 编码的数据库。');
   if (existing.present) {
     const records = await recordsIn((statement) => executor.query(statement));
-    if (missing(records).length === 0 && abandoned(records, collections, declared).length === 0) return;
+    if (missing(records).length === 0) return;
   }
 
   const session = await executor.begin();
@@ -99,10 +90,6 @@ export async function migrate(executor: SqlExecutor, collections: readonly Colle
         '(name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
     );
     const records = await recordsIn((statement) => session.query(statement));
-    for (const name of abandoned(records, collections, declared)) {
-      await session.script(dropStep(name) as string);
-      await session.query({ text: 'DELETE FROM zs_schema_migrations WHERE name = $1', params: [name] });
-    }
     await apply(session, missing(records));
     await session.commit();
   } catch (error) {

@@ -1,6 +1,7 @@
 /**
  * Tables of collections, derived from their declarations as small named steps. A step that was recorded is not run again; a
- * recorded step whose text has changed is a destructive change and refused (migrate.ts).
+ * recorded step whose text has changed is a destructive change and refused (migrate.ts). What is no longer declared stays:
+ * an older node may still be running that relies on it.
  */
 import type { Collection } from '@zhaoshang/kernel';
 import { createHash } from 'node:crypto';
@@ -60,13 +61,6 @@ export interface SchemaStep {
   readonly sql: string;
   readonly checksum: string;
   readonly addColumn?: string;
-}
-
-/** How to take back a guard that is no longer declared; columns, indexes and tables stay. */
-export function dropStep(name: string): string | undefined {
-  const [table, kind, rest] = name.split(' ');
-  if (table === undefined || rest === undefined || (kind !== 'unique' && kind !== 'check')) return undefined;
-  return `ALTER TABLE ${quote(table)} DROP CONSTRAINT IF EXISTS ${quote(shortName(`${table}_${rest}_${kind}`))}`;
 }
 
 export function stepsOf(collection: Collection): SchemaStep[] {

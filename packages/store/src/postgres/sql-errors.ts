@@ -1,4 +1,5 @@
 /** What PostgreSQL's SQLSTATE codes mean to the port. */
+import { isZsError } from '@zhaoshang/kernel';
 import { StoreError, type StoreErrorKind } from '../driver.ts';
 
 interface DatabaseErrorLike {
@@ -22,7 +23,7 @@ const kindOfCode = (code: string): StoreErrorKind | undefined => {
 
 /** The port's error for what an executor threw; mistakes in this program are handed on as they are. */
 export function storeErrorOf(error: unknown, tablePrefix: string): unknown {
-  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  if (error instanceof StoreError || isZsError(error) || !(error instanceof Error)) return error;
   const { code, table } = error as DatabaseErrorLike;
   const options = {
     cause: error,
