@@ -30,7 +30,7 @@ export function ensureInstalled() {
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lockHash) return;
   if (!installedTreeMatches(lockFile)) {
     console.log('Installing the dependencies (npm ci); this takes a minute the first time…');
-    const result = spawnSync(...npmCommand(['ci', '--no-audit', '--no-fund']));
+    const result = spawnSync(...npmCommand(['ci', '--no-audit', '--no-fund', '--loglevel=error']));
     if (result.status !== 0) {
       stop('npm ci failed (see above). Check that the npm registry can be reached, then run the same command again.');
     }

@@ -79,13 +79,13 @@ function closureOf(names: readonly string[]): string[] {
 
 function printTables(): void {
   const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2).padStart(8);
-  console.log('gzip KB    of limit   aim        requests  entry');
+  console.log('gzip KB     of limit     aim        requests  entry');
   for (const entry of entries) {
     const requests = entry.limitRequests === null ? `${entry.requests}` : `${entry.requests} of ${entry.limitRequests}`;
-    const aim = entry.gzip <= entry.aim ? 'reached' : `${kilobytes(entry.aim).trim()}`;
+    const aim = entry.gzip <= entry.aim ? 'reached' : `not ${entry.aim / 1000}`;
     const percent = `${(entry.ratio * 100).toFixed(0)} % of ${entry.limit / 1000}`;
     console.log(
-      `${kilobytes(entry.gzip)}   ${percent.padEnd(11)}${aim.padEnd(11)}${requests.padEnd(10)}${entry.name}${entry.ok ? '' : '  OVER BUDGET'}`,
+      `${kilobytes(entry.gzip)}   ${percent.padEnd(13)}${aim.padEnd(11)}${requests.padEnd(10)}${entry.name}${entry.ok ? '' : '  OVER BUDGET'}`,
     );
     entry.files.forEach((file) => console.log(`${kilobytes(gzipOf(file))}     ${file}`));
   }
