@@ -22,7 +22,12 @@ const server = spawn(process.execPath, ['packages/kit/src/cli.ts', 'serve', '--d
 const vite = await createServer({
   root: join(root, 'demo'),
   configFile: false,
+  cacheDir: join(root, '.cache/vite'),
   plugins: [kitFromSources()],
+  // Looked through at the start, so that no page is reloaded because a dependency was met late.
+  optimizeDeps: {
+    entries: [join(root, 'packages/kit/src/browser/zs.ts'), join(root, 'plugins/*/src/elements/*/define.ts')],
+  },
   // The pages name files of the demo folder by relative paths; nothing in it is a Vite "public" folder.
   publicDir: false,
   appType: 'mpa',
@@ -64,6 +69,7 @@ try {
 function kitFromSources(): Plugin {
   return {
     name: 'zhaoshang-kit-from-sources',
+    resolveId: (id) => (id === '/kit/zs.js' ? join(root, 'packages/kit/src/browser/zs.ts') : undefined),
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         const path = request.url?.split('?')[0] ?? '';
