@@ -13,7 +13,7 @@ export interface PluginBackend<C extends Contract = Contract, Config = any> {
   readonly useCases: UseCases<C, Config>;
   readonly reactions?: Readonly<Record<string, Reaction<any, C, Config>>>;
   /** Settings of a zone; a preset that does not fit is refused with the path of what is wrong. */
-  readonly configSchema: Schema<Config>;
+  readonly configSchema: Schema<Config, any>;
   readonly presets: Readonly<Record<string, () => Promise<unknown>>>;
   /** Demo records for a fresh store: whatever the preset describes as already there. */
   readonly seed?: (context: { tx: Transaction; config: Config; now: number }) => Promise<void>;

@@ -23,7 +23,18 @@ const taken = {
     water: 2,
     construction: 6,
   },
-  [second]: { hub: 5, planning: 6, ecology: 3, economy: 4, hrss: 1, taxation: 2, emergency: 1, agriculture: 1, 'market-regulation': 3, construction: 2 },
+  [second]: {
+    hub: 5,
+    planning: 6,
+    ecology: 3,
+    economy: 4,
+    hrss: 1,
+    taxation: 2,
+    emergency: 1,
+    agriculture: 1,
+    'market-regulation': 3,
+    construction: 2,
+  },
 };
 
 export function addComing(records, { enterprises, config, dice }) {
@@ -44,7 +55,14 @@ export function addComing(records, { enterprises, config, dice }) {
     perDay.set(day, (perDay.get(day) ?? 0) + 1);
     const place = `${visit.date}|${department}|${start}`;
     seats.set(place, (seats.get(place) ?? 0) + 1);
-    records.booking(visit, { department, start, matterId: matter.id, topic: matter.name, activeTopicKey, activeTimeKey });
+    records.booking(visit, {
+      department,
+      start,
+      matterId: matter.id,
+      topic: matter.name,
+      activeTopicKey,
+      activeTimeKey,
+    });
   };
   const matterOf = (code, index) => departmentOf(config, code).matters[index];
 
@@ -83,14 +101,18 @@ export function addComing(records, { enterprises, config, dice }) {
   book(foreign, 'commerce', '09:30', matterOf('commerce', 1));
 
   // Everyone else; limited and demo enterprises stay out, so that their own stories hold.
-  const others = enterprises.filter(({ id }) => !['en-001', 'en-025', 'en-049', 'en-011', 'en-032', 'en-050'].includes(id));
+  const others = enterprises.filter(
+    ({ id }) => !['en-001', 'en-025', 'en-049', 'en-011', 'en-032', 'en-050'].includes(id),
+  );
   for (const [date, desks] of Object.entries(taken))
     for (const [code, wanted] of Object.entries(desks)) {
       const department = departmentOf(config, code);
       const places = slotTimesOf(config, department).flatMap(({ start }) =>
         Array(department.capacityPerSlot - (seats.get(`${date}|${code}|${start}`) ?? 0)).fill(start),
       );
-      const already = [...seats].filter(([place]) => place.startsWith(`${date}|${code}|`)).reduce((n, [, c]) => n + c, 0);
+      const already = [...seats]
+        .filter(([place]) => place.startsWith(`${date}|${code}|`))
+        .reduce((n, [, c]) => n + c, 0);
       const fill = wanted >= places.length ? places : pickSome(dice, places, wanted - (code === 'hub' ? already : 0));
       for (const start of fill) {
         const able = others.filter(
@@ -101,8 +123,14 @@ export function addComing(records, { enterprises, config, dice }) {
         );
         const enterprise = dice.pick(able);
         const visit =
-          records.tables.sd_visit.find((one) => one.uscc === enterprise.uscc && one.date === date && one.createdAt > '2026-11-11') ??
-          records.visit(enterprise, { date, createdAt: createdAt(dice, date), channel: dice.pick(['web', 'web', 'web', 'phone', 'desk']) });
+          records.tables.sd_visit.find(
+            (one) => one.uscc === enterprise.uscc && one.date === date && one.createdAt > '2026-11-11',
+          ) ??
+          records.visit(enterprise, {
+            date,
+            createdAt: createdAt(dice, date),
+            channel: dice.pick(['web', 'web', 'web', 'phone', 'desk']),
+          });
         const free = department.matters.filter((one) => !topics.has(`${enterprise.uscc}|${date}|${code}|${one.id}|1`));
         book(visit, code, start, dice.pick(free));
       }
@@ -134,7 +162,10 @@ function pickSome(dice, list, count) {
 
 /** Some working hour after the date was released. */
 function createdAt(dice, date) {
-  const days = date === first ? ['11-11', '11-12', '11-13', '11-16', '11-17', '11-18', '11-19', '11-20'] : ['11-18', '11-19', '11-20'];
+  const days =
+    date === first
+      ? ['11-11', '11-12', '11-13', '11-16', '11-17', '11-18', '11-19', '11-20']
+      : ['11-18', '11-19', '11-20'];
   const two = (number) => String(number).padStart(2, '0');
   return `2026-${dice.pick(days)}T${two(9 + Math.floor(dice.next() * 9))}:${two(Math.floor(dice.next() * 60))}:00+08:00`;
 }

@@ -139,7 +139,9 @@ function followUpFor(records, { source, booking, enterprise, config, hosts, open
       ? {}
       : {
           state: awaitsWord ? 'replied' : source.state === 'rated' ? 'confirmed' : 'auto-confirmed',
-          reply: awaitsWord ? followUpReply : '结论：可以按现有方案办。依据：部门会商意见。下一步：材料已转窗口，无需再来。',
+          reply: awaitsWord
+            ? followUpReply
+            : '结论：可以按现有方案办。依据：部门会商意见。下一步：材料已转窗口，无需再来。',
           repliedAt: `${repliedOn}T16:10:00+08:00`,
           silentOn: awaitsWord ? silent : '~',
         }),
@@ -181,7 +183,10 @@ function afterwards(records, { source, booking, visit, config }) {
   standing.missed.push({ bookingId: booking.id, date: source.date, excused: false });
   const count = standing.missed.filter(({ date }) => date > from).length;
   const limited = count >= config.noShow.limit;
-  if (limited) standing.limitedUntil = addDays(source.date, config.noShow.limitDays);
+  if (limited) {
+    standing.limitedUntil = addDays(source.date, config.noShow.limitDays);
+    objectTo(standing, booking, config);
+  }
   records.notice({
     ...about,
     kind: limited ? 'limited' : 'no-show-warning',
@@ -193,10 +198,19 @@ function afterwards(records, { source, booking, visit, config }) {
   });
 }
 
+/** The limited enterprise objects, and the centre has yet to answer. */
+function objectTo(standing, booking, config) {
+  const at = `${calendar.addWorkdays(booking.date, 2).date}T10:26:00+08:00`;
+  const { date: dueDate } = calendar.addWorkdays(at.slice(0, 10), config.noShow.appealWorkingDays);
+  const reason = '当天长江大桥因大雾封闭，车辆过不来，已在 15:40 打电话说明。';
+  standing.appeals.push({ id: 'ap-0001', bookingId: booking.id, reason, state: 'open', answer: null, at, dueDate });
+  standing.appealDueOn = dueDate;
+}
+
 function standingOf(records, uscc) {
   let standing = records.tables.sd_standing.find(({ id }) => id === uscc);
   if (standing === undefined) {
-    standing = { id: uscc, missed: [], cancelledOn: [], limitedUntil: null, appeals: [] };
+    standing = { id: uscc, missed: [], cancelledOn: [], limitedUntil: null, appeals: [], appealDueOn: '~' };
     records.tables.sd_standing.push(standing);
   }
   return standing;
