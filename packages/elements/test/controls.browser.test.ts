@@ -95,10 +95,7 @@ describe('a dialog', () => {
     expect(Math.min(close.width, close.height)).to.be.at.least(44);
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Tab' });
-    expect(
-      showcase.shadowRoot?.activeElement === null || dialog.contains(showcase.shadowRoot?.activeElement ?? null),
-    ).to.equal(true);
+    expect(dialog.contains(showcase.shadowRoot?.activeElement ?? null)).to.equal(true);
     await sendKeys({ press: 'Escape' });
     await until(() => find('dialog') === null, 'it is closed');
     expect(showcase.shadowRoot?.activeElement?.id).to.equal('open');

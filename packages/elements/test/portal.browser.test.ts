@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../src/portal/define.ts';
-import { define } from '../src/index.ts';
+import { configurePortal, define } from '../src/index.ts';
 import type { PortalElement } from '../src/portal/portal-element.ts';
 import { NotesElement } from './example-notes.ts';
 import { FakeAdapter, person, until } from './fake-adapter.ts';
@@ -102,5 +102,56 @@ describe('the page without a portal element', () => {
     await until(() => text(notes).includes('二期扩建'), 'the note is shown');
     expect(notes.hasAttribute('data-zs-scope')).to.equal(true);
     notes.remove();
+  });
+});
+
+describe('settings of the page', () => {
+  it('waits for an adapter that is registered after the portal is there', async () => {
+    const late = document.createElement('zs-portal');
+    late.adapter = 'late';
+    late.innerHTML = '<zs-notes></zs-notes>';
+    document.body.append(late);
+    const notes = late.firstElementChild as Element;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(late.portal.sessionState).to.equal('loading');
+    configurePortal({ adapters: { late: () => adapter } });
+    await until(() => text(notes).includes('二期扩建'), 'the note is shown');
+    late.remove();
+  });
+
+  it('reads inline JSON, reports what is wrong there with its path, and goes on with the rest', async () => {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.dataset['zsPortal'] = '';
+    script.textContent = '{"mode": "huge", "contrast": "high", "colour": "red"}';
+    document.body.append(script);
+    const heard: string[] = [];
+    const note = (event: Event) => heard.push(((event as CustomEvent).detail as { path: string }).path);
+    document.addEventListener('zs-problem-found', note);
+    const inline = document.createElement('zs-portal');
+    inline.adapter = adapter;
+    document.body.append(inline);
+    await until(() => inline.dataset['zsContrast'] === 'high', 'the right setting is taken');
+    expect(inline.dataset['zsMode']).to.equal('standard');
+    expect(heard).to.deep.equal(['script[data-zs-portal].mode', 'script[data-zs-portal].colour']);
+    document.removeEventListener('zs-problem-found', note);
+    configurePortal({ contrast: '' });
+    script.remove();
+    inline.remove();
+  });
+
+  it('survives inline JSON that is none', async () => {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.dataset['zsPortal'] = '';
+    script.textContent = '{"mode": }';
+    document.body.append(script);
+    const inline = document.createElement('zs-portal');
+    inline.adapter = adapter;
+    inline.innerHTML = '<zs-notes></zs-notes>';
+    document.body.append(inline);
+    await until(() => text(inline.firstElementChild as Element).includes('二期扩建'), 'the note is shown');
+    script.remove();
+    inline.remove();
   });
 });

@@ -31,6 +31,7 @@ let portal: PortalElement;
 let adapter: FakeAdapter;
 let element: StatusElement;
 const text = () => element.shadowRoot?.querySelector('.zs')?.textContent?.replace(/\s+/g, ' ') ?? '';
+const typed = () => element.renderRoot.querySelector('#typed') as HTMLInputElement;
 before(() => define('zs-status', StatusElement));
 beforeEach(() => {
   adapter = new FakeAdapter();
@@ -87,20 +88,20 @@ describe('the status of an element', () => {
   it('keeps content and input when a later read fails', async () => {
     document.body.append(portal);
     await until(() => text().includes('内容 1'), 'the content is shown');
-    (element.shadowRoot?.querySelector('#typed') as HTMLInputElement).value = '张三';
+    typed().value = '张三';
     element.next = () => Promise.reject(new ZsError('internal', 'boom', '出错'));
     await element.again();
     await until(() => text().includes('没有读出来'), 'the notice is shown');
-    expect((element.shadowRoot?.querySelector('#typed') as HTMLInputElement).value).to.equal('张三');
+    expect(typed().value).to.equal('张三');
   });
 
   it('keeps input when the session has expired', async () => {
     document.body.append(portal);
     await until(() => text().includes('内容 1'), 'the content is shown');
-    (element.shadowRoot?.querySelector('#typed') as HTMLInputElement).value = '张三';
+    typed().value = '张三';
     portal.session = { ...person('enterprise'), expiresAt: new Date(Date.now() + 40).toISOString() };
     await until(() => text().includes('登录已过期'), 'the notice is shown');
-    expect((element.shadowRoot?.querySelector('#typed') as HTMLInputElement).value).to.equal('张三');
+    expect(typed().value).to.equal('张三');
   });
 
   it('aborts a read when it leaves the page', async () => {

@@ -141,7 +141,7 @@ function choiceInput(field: AnyField, choice: Choice, input: ChoiceInput): Templ
       type=${input.type}
       id=${input.id ?? nothing}
       name=${field.name}
-      value=${choice.value}
+      .value=${choice.value}
       .checked=${live(input.checked)}
       ?disabled=${field.disabled || choice.disabled === true || input.disabled === true}
       aria-describedby=${input.describedBy ?? nothing}

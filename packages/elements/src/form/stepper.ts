@@ -57,6 +57,7 @@ export const stepperStyles = css`
   .zs-stepper {
     display: grid;
     grid-template-columns: auto minmax(0, 5em) auto;
+    justify-content: start;
     column-gap: var(--zs-space-1);
     align-items: center;
     margin-top: var(--zs-space-1);

@@ -8,6 +8,7 @@ import type { Portal } from './portal-context.ts';
 import type { Contrast, Mode, PortalOptions } from './portal-options.ts';
 
 const longestTimer = 2 ** 31 - 1;
+const patienceMilliseconds = 2000;
 
 type Caller = Pick<Adapter, 'call'>;
 
@@ -25,6 +26,7 @@ export class PortalCore {
   private started: string | Adapter | undefined;
   private expiry: ReturnType<typeof setTimeout> | undefined;
   private telling = false;
+  private factoryMissing = false;
   private inline: Element | undefined;
   private openDoor!: (adapter: Caller | Promise<Caller>) => void;
 
@@ -112,12 +114,10 @@ export class PortalCore {
     if (document.readyState === 'loading' && typeof options.adapter !== 'object') return;
     const target =
       typeof options.adapter === 'object' ? options.adapter : JSON.stringify([name, options.baseUrl, zone]);
-    // A factory that arrives after a first failure is another reason to try.
-    const late = this.portal.sessionState === 'error' && options.adapters !== before.adapters;
+    const late = this.factoryMissing && options.adapters !== before.adapters;
     if (this.started !== target || late) {
       this.started = target;
-      // After the scripts of this turn: one of them may still set the adapter or register its factory.
-      void Promise.resolve().then(() => (this.started === target ? this.start() : undefined));
+      void this.start();
     } else if (options.session !== before.session) void this.refreshSession();
   }
 
@@ -140,12 +140,17 @@ export class PortalCore {
     const mine = this.portal.backend;
     try {
       const factory = typeof adapter === 'string' ? adapters[adapter] : () => adapter;
-      if (factory === undefined)
+      this.factoryMissing = factory === undefined;
+      if (factory === undefined) {
+        // The script that registers it may come after this one.
+        await new Promise((resolve) => setTimeout(resolve, patienceMilliseconds));
+        if (this.portal.backend !== mine) return;
         throw new ZsError(
           'invalid',
           'adapter-unknown',
-          `没有名为 "${adapter as string}" 的接入方式，请检查 adapter 设置。`,
+          `没有名为 "${String(adapter)}" 的接入方式，请检查 adapter 设置。`,
         );
+      }
       const present = await factory({ baseUrl, zone, clock, config, session: () => this.options.session });
       if (this.portal.backend !== mine) return void present.close?.();
       this.present = present;
@@ -270,6 +275,8 @@ function guarded(adapter: Adapter, failed: (error: ZsError) => void): Caller {
   };
 }
 
+let lastTold = '';
+
 /** The bus of a channel; a fact on it reaches the host page as `zs-<fact>`, bubbling once however many portals there are. */
 function busOf(channel: string): Bus {
   const { buses } = page();
@@ -277,7 +284,10 @@ function busOf(channel: string): Bus {
   if (bus === undefined) {
     const made = (bus = createBus({ channel }));
     buses.set(channel, made);
+    tellProblems(made); // before listening: earlier problems were told to the page already
     made.onAny((event) => {
+      if (event.id === lastTold) return; // the same problem on another bus
+      lastTold = event.id;
       let bubbles = true;
       const targets = [...page().sources].filter((source) => source.portal.bus === made).map(({ element }) => element);
       for (const element of targets.length === 0 ? [document.documentElement] : targets) {
@@ -286,7 +296,6 @@ function busOf(channel: string): Bus {
         bubbles = false;
       }
     });
-    tellProblems(made);
   }
   return bus;
 }
