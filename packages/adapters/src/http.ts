@@ -79,10 +79,10 @@ export function createHttpAdapter(options: HttpAdapterOptions): Adapter {
         path,
         {
           method: 'POST',
-          body: JSON.stringify(input),
+          body: JSON.stringify(input ?? null),
           headers: {
             'Content-Type': 'application/json',
-            'Idempotency-Key': idempotencyKey as string,
+            ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
             ...(expectedVersion === undefined ? {} : { 'If-Match': `"v${expectedVersion}"` }),
           },
         },

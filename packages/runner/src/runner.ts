@@ -190,6 +190,7 @@ export function createRunner(options: RunnerOptions): Runner {
       traceId: caller.traceId ?? newId('tr'),
     };
     try {
+      if (request.signal?.aborted === true) throw new DOMException('Aborted', 'AbortError');
       const plugin = byName.get(request.plugin);
       const operations = plugin?.backend.contract.operations ?? {};
       const operation = Object.prototype.hasOwnProperty.call(operations, request.operation)

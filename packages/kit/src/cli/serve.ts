@@ -120,7 +120,7 @@ async function openStore(options: ServeOptions, loaded: readonly LoadedPlugin[])
   } catch (error) {
     if (isZsError(error) && error.code === 'data-folder-in-use')
       throw new CommandError(
-        error.message,
+        `数据文件夹“${options.data}”正被另一个服务进程使用。请先停掉那个进程，或用 --data 另选一个文件夹。`,
         `The data folder "${options.data}" is in use by another server process. Stop that one, or name another folder with --data.`,
       );
     if (databaseUrl !== undefined && !isZsError(error))
