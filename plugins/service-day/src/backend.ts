@@ -4,9 +4,12 @@ import { serviceDay, type ServiceDayContract } from './contract.ts';
 import { serviceDayConfig, type ServiceDayConfig } from './model/config.ts';
 import { collections } from './model/records.ts';
 import { seedServiceDay } from './seed.ts';
-import { awaitedUseCases } from './use-cases/awaited.ts';
 import { book } from './use-cases/booking.ts';
+import { departmentCalendar, issueFeed, visitCalendar } from './use-cases/calendar.ts';
 import { cancel, reschedule } from './use-cases/changing.ts';
+import { followUpsOfDepartment, replyFollowUp, settleFollowUp } from './use-cases/follow-up.ts';
+import { forums, setForum, signUpForum, withdrawForum } from './use-cases/forum.ts';
+import { history, revealContact } from './use-cases/history.ts';
 import { extendHold, hold, releaseHold } from './use-cases/holding.ts';
 import {
   availability,
@@ -19,6 +22,14 @@ import {
   timetable,
   visit,
 } from './use-cases/looking.ts';
+import { plan } from './use-cases/planning-days.ts';
+import { addDay, changeDesk, closeDay, previewChange, reopenDay } from './use-cases/planning.ts';
+import { rate, supplementRating } from './use-cases/rating.ts';
+import { callAgain, callNext, markMissed } from './use-cases/serving-calls.ts';
+import { checkIn, walkIn } from './use-cases/serving-check-in.ts';
+import { deskDay } from './use-cases/serving-desk-day.ts';
+import { serve } from './use-cases/serving-outcome.ts';
+import { answerAppeal, appealMissed, appeals } from './use-cases/standing-appeals.ts';
 import { sweep } from './use-cases/sweep.ts';
 import { acceptOffer, joinWaitlist, leaveWaitlist } from './use-cases/waiting.ts';
 
@@ -33,7 +44,6 @@ export const serviceDayBackend: PluginBackend<ServiceDayContract, ServiceDayConf
   // Also the longest time for which a hold or an offer can outlast its end.
   schedule: [{ operation: 'sweep', everySeconds: 20 }],
   useCases: defineUseCases(serviceDay, {
-    ...awaitedUseCases,
     timetable,
     availability,
     myVisits,
@@ -52,6 +62,36 @@ export const serviceDayBackend: PluginBackend<ServiceDayContract, ServiceDayConf
     joinWaitlist,
     leaveWaitlist,
     acceptOffer,
+    deskDay,
+    revealContact,
+    checkIn,
+    walkIn,
+    callNext,
+    callAgain,
+    serve,
+    markMissed,
+    followUps: followUpsOfDepartment,
+    replyFollowUp,
+    settleFollowUp,
+    rate,
+    supplementRating,
+    appealMissed,
+    plan,
+    previewChange,
+    addDay,
+    closeDay,
+    reopenDay,
+    changeDesk,
+    appeals,
+    answerAppeal,
+    visitCalendar,
+    issueFeed,
+    departmentCalendar,
+    history,
+    forums,
+    setForum,
+    signUpForum,
+    withdrawForum,
     sweep,
   }),
 });

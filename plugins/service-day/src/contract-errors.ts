@@ -188,8 +188,11 @@ export const serviceDayErrors = {
   },
   'too-early': {
     kind: 'closed',
-    message: { 'zh-CN': '还没到签到时间，{opensAtText}后可以签到。', en: 'Check-in opens at {opensAtText}.' },
-    data: z.object({ opensAtText: z.string() }),
+    message: {
+      'zh-CN': '还没到时间，{opensAtText}起可以办这一步。',
+      en: 'It is too early; this step is possible from {opensAtTextEn}.',
+    },
+    data: z.object({ opensAtText: z.string(), opensAtTextEn: z.string() }),
   },
   'nobody-waiting': {
     kind: 'conflict',

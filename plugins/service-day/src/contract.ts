@@ -559,7 +559,7 @@ export const serviceDay = defineContract({
       }),
       output: view.forumView,
       errors: ['wrong-state', 'no-such-department'],
-      events: ['service-day.plan-changed'],
+      events: ['service-day.plan-changed', 'service-day.notice-sent'],
     }),
     signUpForum: command({
       summary: 'Signs the enterprise up for a forum.',

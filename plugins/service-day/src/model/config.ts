@@ -89,6 +89,8 @@ export const serviceDayConfig = z.object({
     callsBeforeMiss: atLeastOne,
   }),
   checkInOpensMinutesBefore: count,
+  /** Reminders in calendar files, minutes before an appointment; where absent, one when check-in opens. */
+  reminderMinutesBefore: z.optional(z.array(atLeastOne)),
   followUp: z.object({ workingDays: atLeastOne, complexWorkingDays: atLeastOne, silentConfirmWorkingDays: atLeastOne }),
   rating: z.object({
     badAtMost: z.int(),

@@ -198,6 +198,8 @@ export interface Standing extends Document {
   /** Last day of a booking limit, or null. */
   readonly limitedUntil: string | null;
   readonly appeals: readonly Appeal[];
+  /** Day by which the most urgent open appeal must be answered; `~` when none is open. */
+  readonly appealDueOn: string;
 }
 export interface Appeal {
   readonly id: string;
@@ -209,7 +211,12 @@ export interface Appeal {
   readonly dueDate: string;
 }
 /** Id: the 统一社会信用代码. */
-export const standings = defineCollection<Standing>({ name: 'sd_standing', fields: {}, indexes: {} });
+export const standings = defineCollection<Standing>({
+  name: 'sd_standing',
+  fields: { appealDueOn: 'string' },
+  indexes: { byOpenAppeal: ['appealDueOn'] },
+  personal: ['appeals'],
+});
 
 /** 件件有回音 (COMM-1): an unresolved matter or a bad rating, with owner and due date. */
 export interface FollowUp extends Document {
@@ -233,7 +240,15 @@ export interface FollowUp extends Document {
 }
 export const followUps = defineCollection<FollowUp>({
   name: 'sd_follow_up',
-  fields: { department: 'string', state: 'string', dueDate: 'string', uscc: 'string', silentOn: 'string' },
+  fields: {
+    receipt: 'string',
+    department: 'string',
+    state: 'string',
+    dueDate: 'string',
+    uscc: 'string',
+    silentOn: 'string',
+  },
+  unique: { receipt: ['receipt'] },
   indexes: {
     byDepartment: ['department', 'state', 'dueDate'],
     byState: ['state', 'dueDate'],
@@ -329,6 +344,21 @@ export const feedTokens = defineCollection<FeedToken>({
   indexes: { byDepartment: ['department'] },
 });
 
+/** That somebody was shown a visit's contact, and why (PIPL Art. 51); a record of its own, so that looking changes no visit. */
+export interface ContactView extends Document {
+  readonly visitId: string;
+  readonly bookingId: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
+}
+export const contactViews = defineCollection<ContactView>({
+  name: 'sd_contact_view',
+  fields: { visitId: 'string', at: 'string' },
+  indexes: { byVisit: ['visitId', 'at'] },
+  retentionDays: 730,
+});
+
 export const collections = [
   slots,
   visits,
@@ -342,4 +372,5 @@ export const collections = [
   notices,
   deskDays,
   feedTokens,
+  contactViews,
 ] as const;

@@ -12,6 +12,7 @@ export const emptyStanding = (uscc: string): Omit<Standing, 'version'> => ({
   cancelledOn: [],
   limitedUntil: null,
   appeals: [],
+  appealDueOn: '~',
 });
 
 /** Missed appointments within the window that were not excused. */
@@ -51,4 +52,19 @@ export function cancelPause(config: ServiceDayConfig, standing: Standing | undef
   const over = recent.length - config.quotas.cancelsPerThirtyDays;
   if (over < 0) return null;
   return addDays(recent[over] as string, cancelWindowDays);
+}
+
+/**
+ * The limit as it would be had only these misses happened: replayed in order, so that an excused miss, or one that turned into
+ * a late check-in, takes back what it caused and nothing else.
+ */
+export function limitAfter(config: ServiceDayConfig, missed: Standing['missed']): string | null {
+  const counted = missed.filter(({ excused }) => !excused).map(({ date }) => date);
+  let limitedUntil: string | null = null;
+  for (const date of [...counted].sort()) {
+    const from = addDays(date, -config.noShow.windowDays);
+    const count = counted.filter((other) => other > from && other <= date).length;
+    if (count >= config.noShow.limit) limitedUntil = addDays(date, config.noShow.limitDays);
+  }
+  return limitedUntil;
 }

@@ -165,6 +165,8 @@ function visitAfterMove(
     bookingIds: visit.bookingIds.filter((id) => !ids.includes(id)),
   });
   const { contactName, contactPhone, question, attachments, assistance, consent, channel } = visit;
-  const facts = { contactName, contactPhone, question, attachments, assistance, consent, channel };
+  // The SEQUENCE of an appointment's calendar entry goes on from where it was (RFC 5546).
+  const sequence = visit.sequence + 1;
+  const facts = { contactName, contactPhone, question, attachments, assistance, consent, channel, sequence };
   return insertVisit(context, { uscc: visit.uscc, name: visit.enterpriseName }, { ...facts, date, bookingIds: ids });
 }

@@ -87,6 +87,17 @@ export class Seats {
     return offers;
   }
 
+  /**
+   * Writes the counters as the plan has them now. A booking that is on its way elsewhere and has read the plan before the
+   * change then fails its version check and runs again, also where it would have been the first at that slot.
+   */
+  async settle(date: string, department: string, starts: readonly string[]): Promise<void> {
+    for (const start of starts) {
+      const slot = await this.#slot({ date, department, start });
+      this.#write(slot, slot.taken);
+    }
+  }
+
   /** Releases a hold with everything in it, whether it ran out or was given up. */
   async releaseHold(visitId: string, act: 'expire' | 'release'): Promise<Booking[]> {
     const { tx } = this.#context;

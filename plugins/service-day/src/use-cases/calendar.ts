@@ -1,0 +1,131 @@
+/** Calendar files (COMM-2): a visit's own, and a department's feed under a secret address. */
+import { randomCode } from '@zhaoshang/kernel';
+import { addDays } from '@zhaoshang/workdays';
+import { bookings, feedTokens, visits, type Booking, type Visit } from '../model/records.ts';
+import type { BookingState } from '../model/states.ts';
+import { maskName } from '../rules/masking.ts';
+import { departmentOf } from '../rules/timetable.ts';
+import { deskToWork } from './desk-access.ts';
+import { calendarText, type CalendarEntry } from './icalendar.ts';
+import { bookingsOf, ownVisit } from './own-records.ts';
+import { nowText, today, type ServiceContext, type ServiceUseCase } from './service-context.ts';
+
+/** Days back that a department's feed still shows. */
+const feedPastDays = 14;
+const feedRefreshMinutes = 15;
+const tokenLength = 32;
+
+const statusOf: Readonly<Record<BookingState, CalendarEntry['status']>> = {
+  held: 'tentative',
+  booked: 'confirmed',
+  'checked-in': 'confirmed',
+  serving: 'confirmed',
+  served: 'confirmed',
+  rated: 'confirmed',
+  'no-show': 'confirmed',
+  cancelled: 'cancelled',
+  displaced: 'cancelled',
+  expired: 'cancelled',
+};
+
+export const visitCalendar: ServiceUseCase<'visitCalendar'> = {
+  execute: async ({ visitId }, context) => {
+    const visit = await ownVisit(context, visitId);
+    const all = await bookingsOf(context, visit);
+    // Holds that came to nothing never stood in anyone's calendar, unless nothing else is left to say.
+    const told = all.filter(({ state }) => state !== 'expired');
+    const entries = (told.length > 0 ? told : all).sort(inOrder).map((booking) => ownEntry(context, visit, booking));
+    return {
+      fileName: `service-day-${visit.ticket}.ics`,
+      calendar: calendarText(entries, {
+        name: `企业服务日 ${visit.ticket}`,
+        zone: context.zone,
+        config: context.config,
+        now: context.now,
+      }),
+    };
+  },
+};
+
+/** The earlier address of this department's feed stops working. */
+export const issueFeed: ServiceUseCase<'issueFeed'> = {
+  serializeBy: ({ department }) => `feed|${department}`,
+  execute: async ({ department }, context) => {
+    const { code } = deskToWork(context, department);
+    for (const earlier of await context.tx.find(feedTokens, { index: 'byDepartment', equals: [code] }))
+      context.tx.remove(feedTokens, earlier);
+    const token = randomCode(tokenLength);
+    context.tx.insert(feedTokens, { id: token, department: code, createdAt: nowText(context) });
+    return { token };
+  },
+};
+
+/** A feed is the whole truth each time, so that what was cancelled is left out. No phone, no free text, contacts masked. */
+export const departmentCalendar: ServiceUseCase<'departmentCalendar'> = {
+  execute: async ({ token }, context) => {
+    const { tx, config } = context;
+    const feed = (await tx.get(feedTokens, token)) ?? context.fail('not-found');
+    const range = {
+      from: addDays(today(context), -feedPastDays),
+      to: addDays(today(context), config.booking.maxDaysAhead),
+    };
+    const all = await tx.find(bookings, { index: 'byDesk', equals: [], ...range });
+    const here = all.filter(
+      ({ department, state }) => department === feed.department && statusOf[state] === 'confirmed',
+    );
+    const visitOf = new Map(
+      (await tx.find(visits, { index: 'byDay', equals: [], ...range })).map((one) => [one.id, one]),
+    );
+    const name = departmentOf(config, feed.department)?.shortName ?? feed.department;
+    return {
+      calendar: calendarText(
+        here.sort(inOrder).map((booking) => deskEntry(context, visitOf.get(booking.visitId), booking)),
+        {
+          name: `企业服务日 ${name}`,
+          zone: context.zone,
+          config,
+          now: context.now,
+          refreshMinutes: feedRefreshMinutes,
+        },
+      ),
+    };
+  },
+};
+
+const inOrder = (one: Booking, other: Booking): number =>
+  `${one.date}${one.start}${one.id}` < `${other.date}${other.start}${other.id}` ? -1 : 1;
+
+function ownEntry({ config }: ServiceContext, visit: Visit, booking: Booking): CalendarEntry {
+  const department = departmentOf(config, booking.department);
+  const status = statusOf[booking.state];
+  const bring = department?.matters.find(({ id }) => id === booking.matterId)?.materials ?? [];
+  const lines = [
+    `票据号：${visit.ticket}`,
+    ...(status === 'cancelled' ? [] : [`签到码：${visit.checkInCode}`]),
+    `事项：${booking.topic}`,
+    ...(bring.length === 0 ? [] : [`请带：${bring.map(({ name }) => name).join('、')}`]),
+    `咨询电话：${config.helpPhone}`,
+  ];
+  return {
+    booking,
+    sequence: visit.sequence,
+    status,
+    summary: `企业服务日：${department?.name ?? booking.department}`,
+    description: lines.join('\n'),
+    reminders: config.reminderMinutesBefore ?? [config.checkInOpensMinutesBefore],
+  };
+}
+
+function deskEntry({ config }: ServiceContext, visit: Visit | undefined, booking: Booking): CalendarEntry {
+  const matters = departmentOf(config, booking.department)?.matters ?? [];
+  const matter = matters.find(({ id }) => id === booking.matterId)?.name ?? '其他事项';
+  const contact = maskName(visit?.contactName ?? '');
+  return {
+    booking,
+    sequence: visit?.sequence ?? 0,
+    status: 'confirmed',
+    summary: `${booking.enterpriseName}：${matter}`,
+    description: [`票据号：${booking.ticket}`, ...(contact === '' ? [] : [`联系人：${contact}`])].join('\n'),
+    reminders: [],
+  };
+}

@@ -1,0 +1,61 @@
+/** Ending an appointment with its outcome (COMM-1, COMM-2, COMM-9): whatever is not resolved gets a receipt, an owner and a date. */
+import type { Booking } from '../model/records.ts';
+import { announceDesk, bookingAtDesk } from './desk-access.ts';
+import { openFollowUp } from './follow-up-records.ts';
+import { advanceBooking } from './lifecycle.ts';
+import { bookingViewOf } from './projections.ts';
+import {
+  departmentFor,
+  nowText,
+  type ServiceContext,
+  type ServiceInput,
+  type ServiceUseCase,
+} from './service-context.ts';
+
+export const serve: ServiceUseCase<'serve'> = {
+  execute: async (input, context) => {
+    const booking = await bookingAtDesk(context, input.bookingId);
+    if (input.reply.trim() === '') context.fail('reply-required');
+    const followUpId = input.outcome === 'resolved' ? null : handOn(context, booking, input);
+    const served = advanceBooking(context, booking, 'serve', {
+      servedAt: nowText(context),
+      outcome: {
+        kind: input.outcome,
+        reply: input.reply,
+        followUpId,
+        by: context.session?.displayName ?? '',
+      },
+    });
+    const { uscc, department } = served;
+    context.emit('service-day.booking-served', {
+      bookingId: served.id,
+      uscc,
+      department,
+      outcome: input.outcome,
+      followUpId,
+    });
+    announceDesk(context, served);
+    return bookingViewOf(context, served);
+  },
+};
+
+/** A transferred matter belongs to the department named; anything else stays with the desk that served. */
+function handOn(context: ServiceContext, booking: Booking, input: ServiceInput<'serve'>): string {
+  const { followUp } = context.config;
+  const transferred = input.outcome === 'transferred';
+  const target = transferred ? (input.department ?? context.fail('no-such-department')) : booking.department;
+  const department = departmentFor(context, target);
+  if (transferred && target === booking.department) context.fail('no-such-department');
+  const named = input.owner?.trim() ?? '';
+  const present = transferred ? (department.hosts[0]?.name ?? department.shortName) : context.session?.displayName;
+  return openFollowUp(context, {
+    source: 'unresolved',
+    bookingId: booking.id,
+    uscc: booking.uscc,
+    enterpriseName: booking.enterpriseName,
+    department: target,
+    owner: named === '' ? (present ?? department.shortName) : named,
+    summary: `${booking.topic}：${input.reply}`,
+    workdays: input.complex === true ? followUp.complexWorkingDays : followUp.workingDays,
+  }).id;
+}
