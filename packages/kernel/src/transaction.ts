@@ -17,6 +17,7 @@ export type KeyPart = string | number;
 /**
  * How a kind of record is stored. `D` is its document type.
  * `fields` names the top-level scalar fields that are real columns; indexes and unique keys are built on them.
+ * A declaration may grow later, never shrink or change: data, older nodes and older tabs rely on it.
  */
 export interface Collection<D extends Document = Document> {
   readonly name: string;
@@ -25,7 +26,7 @@ export interface Collection<D extends Document = Document> {
   readonly indexes: Readonly<Record<string, readonly string[]>>;
   /** At most one record per combination; a record with null in one of the fields is exempt. */
   readonly unique?: Readonly<Record<string, readonly string[]>>;
-  /** Bounds the store itself guards: `min ≤ field ≤ maxField`. */
+  /** Bounds the store itself guards: `min ≤ field ≤ maxField`; null is out of bounds. */
   readonly checks?: Readonly<
     Record<string, { readonly field: string; readonly min: number; readonly maxField: string }>
   >;
@@ -60,6 +61,7 @@ export interface Find {
 export interface Transaction {
   /** The record, locked until the end in a command; `undefined` if there is none. Sees what this command staged. */
   get<D extends Document>(collection: Collection<D>, id: string): Promise<D | undefined>;
+  /** Records by an index, with what this command staged. Not locked: their versions are checked when they are changed. */
   find<D extends Document>(collection: Collection<D>, find: Find): Promise<D[]>;
   /** Stages a new record; a taken id or unique key is found at the latest at commit. */
   insert<D extends Document>(collection: Collection<D>, draft: Draft<D>): D;

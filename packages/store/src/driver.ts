@@ -21,6 +21,10 @@ export interface StoredEvent {
   readonly event: EventEnvelope;
 }
 
+/**
+ * A write transaction that has read must end with `commit` or `rollback`. A read transaction sees each answer as of one
+ * instant, two answers possibly as of two; ending it is optional.
+ */
 export interface DriverTransaction {
   /** Records by id, in the order asked for; in a write transaction they are locked until its end. */
   getMany(collection: Collection, ids: readonly string[]): Promise<readonly (Document | undefined)[]>;

@@ -8,7 +8,7 @@ import { StoreError, type Change, type ChangeBatch, type DriverTransaction, type
 import { orderFields } from '../find.ts';
 import { guardChecks, uniqueKeysOf } from '../guards.ts';
 import { createConnection, type ConnectionOptions } from '../idb/connection.ts';
-import { idbErrorOf } from '../idb/idb-errors.ts';
+import { endedEarly, idbErrorOf } from '../idb/idb-errors.ts';
 import { search } from '../idb/search.ts';
 import { outboxStore } from '../idb/structure.ts';
 
@@ -136,7 +136,15 @@ async function getAll(
 }
 
 /** One command, or a batch of them. The transaction begins with its first request, so nothing can idle it away before. */
-function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
+function writing(start: () => Promise<AnyTransaction>): DriverTransaction {
+  // Under way, and not thrown away by the browser: whoever meets it finished has let it idle.
+  let healthy = false;
+  const open = async (): Promise<AnyTransaction> => {
+    const transaction = await start();
+    unwrap(transaction).addEventListener('abort', () => (healthy = false));
+    healthy = true;
+    return transaction;
+  };
   let current: Promise<AnyTransaction> | undefined;
   let over = false;
   /** Records as this transaction read them: nobody else can change them while it is open. */
@@ -147,7 +155,7 @@ function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
     try {
       return await work();
     } catch (error) {
-      throw idbErrorOf(error);
+      throw healthy && (error as Error).name === 'InvalidStateError' ? endedEarly() : idbErrorOf(error);
     }
   };
   const getMany = async (collection: Collection, ids: readonly string[]): Promise<(Document | undefined)[]> => {
@@ -165,7 +173,7 @@ function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
     await Promise.all(unread.map(({ collection, document }) => getMany(collection, [document.id])));
     const stored = ({ collection, document }: Change): Document | undefined => seen.get(keyOf(collection, document.id));
     const raw = unwrap(transaction) as IDBTransaction;
-    const ended = endOf(raw);
+    const written = endOf(raw);
     try {
       for (const change of changes) {
         const { collection, kind, document, expectedVersion } = change;
@@ -192,11 +200,11 @@ function writing(open: () => Promise<AnyTransaction>): DriverTransaction {
       }
       (raw as { commit?: () => void }).commit?.();
     } catch (error) {
-      ended.catch(() => {});
+      written.catch(() => {});
       abort(raw);
       throw error;
     }
-    await ended;
+    await written;
     askForPersistence();
   };
 

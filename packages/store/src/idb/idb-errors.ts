@@ -16,14 +16,18 @@ const kinds: Readonly<Record<string, StoreErrorKind>> = {
   TimeoutError: 'busy',
 };
 
+/** A mistake in a use case: IndexedDB ends a transaction as soon as it is idle. */
+export function endedEarly(): TypeError {
+  return new TypeError(
+    'The store transaction ended early: something else than the store was awaited while it was open, ' +
+      'and IndexedDB ends a transaction as soon as it is idle.',
+  );
+}
+
 export function idbErrorOf(error: unknown, collection?: string): unknown {
   if (error instanceof StoreError) return error;
   const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown };
-  if (name === 'TransactionInactiveError')
-    return new TypeError(
-      'The store transaction ended early: something else than the store was awaited while it was open, ' +
-        'and IndexedDB ends a transaction as soon as it is idle.',
-    );
+  if (name === 'TransactionInactiveError') return endedEarly();
   const kind = typeof name === 'string' ? kinds[name] : undefined;
   if (kind === undefined) return error;
   return new StoreError(kind, typeof message === 'string' && message !== '' ? message : String(name), {
