@@ -1,0 +1,55 @@
+import { defineMessages } from '@zhaoshang/elements';
+
+const chinese = {
+  title: '企业服务日预约',
+  lead: '每周三，各部门代表在企业服务中心驻点，当面答复、当场受理。一次可以约好几个部门。',
+  views: '服务日',
+  viewBook: '预约',
+  viewMine: '我的预约',
+  viewForum: '座谈会',
+  site: '地点',
+  hours: '时间',
+  closing: '截止',
+  closingRule: '前一工作日 {time}',
+  dates: '日期',
+  departments: '部门',
+  times: '时段',
+  matters: '事项',
+  consent: '同意',
+  datesNote: '只列服务日',
+  datesLegend: '选择服务日',
+  noDates: '这段时间没有服务日，请看更晚的日期。',
+  earlier: '更早的日期',
+  later: '更晚的日期',
+  months: '{from}至{to}',
+  weekLast: '上周{day}',
+  weekThis: '本周{day}',
+  weekNext: '下周{day}',
+  weekOther: '星期{day}',
+  dayPast: '已结束',
+  dayOpen: '余 {n} 个时段',
+  dayFull: '已满，可候补',
+  dayClosed: '已截止',
+  dayReleases: '{when}放号',
+  dayCancelled: '停办',
+  dayMoved: '原定 {date}',
+  dayExtra: '加开',
+  dayProvisional: '暂定',
+  dayClosesAt: '{date}的预约，{when} 截止。',
+  departmentsNote: '已选 {n} 个，最多 {max} 个',
+  departmentsLegend: '选择部门',
+  departmentsFull: '已选满 {max} 个部门，要换先取消一个',
+  desk: '{no} 号台',
+  left: '余 {n}',
+  leftFew: '仅余 {n}',
+  full: '已满，可候补',
+  absent: '不驻点',
+};
+
+export type BookingMessage = keyof typeof chinese;
+
+/** Texts of choosing date, departments and times; the form, tickets, own bookings and dialogs bring theirs. */
+export const bookingMessages = defineMessages<BookingMessage>({
+  'zh-CN': chinese,
+  en: () => import('./service-booking.messages.en.ts'),
+});

@@ -1,0 +1,36 @@
+/** What the booking view needs beyond the shared visual language. */
+import { css } from 'lit';
+
+export const serviceBookingStyles = css`
+  .zs-months {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    margin-bottom: var(--zs-space-2);
+  }
+  .zs-dept {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: var(--zs-space-2);
+  }
+  .zs-dept__left {
+    position: static;
+  }
+  /* room for the steps, which come with the form */
+  .zs-above {
+    min-height: 4.5em;
+  }
+  .zs-materials {
+    margin-top: var(--zs-space-1);
+  }
+  .zs-views {
+    font-size: var(--zs-text-small);
+  }
+  #advice:focus,
+  .zs-slotcol:focus {
+    outline: none;
+  }
+  .zs-rail > .zs-panel {
+    max-width: 100%;
+  }
+`;
