@@ -1,8 +1,11 @@
 import { defineCollection, type Collection, type Document } from '@zhaoshang/kernel';
 import { storeConformance } from '@zhaoshang/testing/store-conformance.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresStore, pgliteExecutor, poolExecutor, type SqlExecutor } from './postgres.ts';
 
@@ -168,6 +171,7 @@ function engineTests(name: string, executorOf: () => Promise<SqlExecutor>, share
   });
 }
 
+const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const folders: string[] = [];
 const temporaryFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'zs-pglite-'));
@@ -211,6 +215,33 @@ describe('PGlite in a folder', () => {
     });
     expect(await (await second.begin('read')).getMany(bookings, ['a'])).toEqual([document]);
     await second.close();
+  }, 120_000);
+
+  it('has everything that was committed after its process was killed', async () => {
+    const folder = await temporaryFolder();
+    const script = `
+      const { openPostgresStore, pgliteExecutor } = await import(${JSON.stringify(new URL('./postgres.ts', import.meta.url).href)});
+      const bookings = ${JSON.stringify(bookings)};
+      const store = await openPostgresStore({ zone: 'z', collections: [bookings], executor: await pgliteExecutor(${JSON.stringify(folder)}) });
+      for (let place = 0; place < 20; place += 1) {
+        const document = { id: 'b' + place, version: 1, slot: 's', size: place };
+        const change = { collection: bookings, kind: 'insert', document, expectedVersion: 0 };
+        await (await store.begin('write')).commit({ changes: [change], events: [] });
+      }
+      console.log('committed');
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: repository });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const store = await openPostgresStore({
+      zone: 'z',
+      collections: [bookings],
+      executor: await pgliteExecutor(folder),
+    });
+    const [found] = await (await store.begin('read')).findMany(bookings, [{ index: 'bySlot', equals: ['s'] }]);
+    expect(found).toHaveLength(20);
+    await store.close();
   }, 120_000);
 });
 
