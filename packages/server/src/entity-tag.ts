@@ -1,9 +1,9 @@
 /** Entity tags: weak ones over a body, and versions of records. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A weak tag of a JSON body: the same content, perhaps spelt or compressed differently. */
 export function weakTag(body: string): string {
-  return `W/"${createHash('sha1').update(body).digest('base64url')}"`;
+  return `W/"${hash('sha1', body, 'base64url')}"`;
 }
 
 /** True when If-None-Match names this tag (weak comparison, RFC 9110 13.1.2). */

@@ -1,5 +1,5 @@
 /** Files of a folder under a path: right types, entity tags, compression, and no way out of the folder. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -42,7 +42,7 @@ export function createStaticFiles(folders: readonly StaticFolder[], headers = pa
     if (known !== undefined && known.stamp === stamp) return known;
     const plain = await readFile(file);
     const zipped = worthZipping.test(type) && plain.length > 1024 ? await compress(plain, { level: 9 }) : null;
-    const loaded = { plain, zipped, stamp, tag: `"${createHash('sha1').update(plain).digest('base64url')}"` };
+    const loaded = { plain, zipped, stamp, tag: `"${hash('sha1', plain, 'base64url')}"` };
     stored += plain.length + (zipped?.length ?? 0);
     if (stored > rememberedBytes) {
       files.clear();

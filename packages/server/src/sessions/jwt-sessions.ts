@@ -1,5 +1,5 @@
 /** Sessions from signed tokens (RFC 7519) of the host portal: fixed algorithms, issuer and audience checked. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   createRemoteJWKSet,
   errors,
@@ -72,7 +72,7 @@ export function jwtSessions(options: JwtSessionOptions): SessionSource {
 
   async function verify(token: string): Promise<Session> {
     // The digest, not the token: a memory dump must not hand out credentials.
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const known = remembered.get(digest);
     if (known !== undefined && known.until > Date.now()) return known.session;
     remembered.delete(digest);
