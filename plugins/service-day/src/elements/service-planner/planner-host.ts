@@ -1,0 +1,30 @@
+/** What the planner's dialogs need of the element they stand in. */
+import type { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
+import type { FormHost } from '@zhaoshang/elements/form/form-controller.ts';
+import type { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
+import type { Translate } from '@zhaoshang/elements';
+import type { ClientOf, OutputOf } from '@zhaoshang/kernel';
+import type { ServiceDayContract } from '../../contract.ts';
+import type { PlannerMessage } from './service-planner.messages.ts';
+
+type Operations = ServiceDayContract['operations'];
+
+export type PlanDay = OutputOf<Operations['plan']>['days'][number];
+export type DeskPlan = PlanDay['desks'][number];
+export type Affected = OutputOf<Operations['previewChange']>['affected'][number];
+export type AppealRow = OutputOf<Operations['appeals']>['items'][number];
+export type Forum = OutputOf<Operations['forums']>['items'][number];
+
+export interface PlannerHost extends FormHost {
+  readonly msg: Translate<PlannerMessage>;
+  readonly attempts: AttemptController;
+  readonly toast: ToastController;
+  /** Today in the zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  serviceDay(): ClientOf<ServiceDayContract>;
+  /** `11月25日（星期三）` in the reader's language. */
+  dateText(date: string): string;
+  instantText(instant: string): string;
+  departmentName(code: string): string;
+  refresh(): Promise<void>;
+}
