@@ -25,5 +25,5 @@ export type CommonMessage = keyof typeof chinese;
 /** Texts that every element shares: reading, errors, offline, sign-in. */
 export const commonMessages = defineMessages<CommonMessage>({
   'zh-CN': chinese,
-  en: () => import('./common.messages.en.ts'),
+  en: () => import('./status.messages.en.ts'),
 });

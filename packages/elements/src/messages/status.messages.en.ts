@@ -1,4 +1,4 @@
-import type { CommonMessage } from './common.messages.ts';
+import type { CommonMessage } from './status.messages.ts';
 
 export default {
   errorTitle: 'This could not be loaded',
