@@ -81,7 +81,7 @@ const byArrival = (a, b) => {
 
 function numberFrom(queue, channel) {
   if (channel === 'walk-in') return `W${String((queue.lastWalkIn += 1)).padStart(2, '0')}`;
-  return String((queue.lastNumber += 1)).padStart(2, '0');
+  return String((queue.lastNumber += 1)).padStart(3, '0');
 }
 
 function ratingOf(rating) {
