@@ -80,10 +80,11 @@ export function query<Input extends Schema<any>, Output extends Schema<any>>(
   return { kind: 'query', ...spec };
 }
 
-export function command<Input extends Schema<any>, Output extends Schema<any>>(
-  spec: Omit<Command<Input, Output>, 'kind'>,
-): Command<Input, Output> {
-  return { kind: 'command', ...spec };
+/** `versioned` stays a literal, so that the typed client asks for the expected version exactly where it is needed. */
+export function command<Input extends Schema<any>, Output extends Schema<any>, const Versioned extends boolean = false>(
+  spec: Omit<Command<Input, Output>, 'kind' | 'versioned'> & { readonly versioned?: Versioned },
+): Command<Input, Output> & { readonly versioned: Versioned } {
+  return { kind: 'command', ...spec } as unknown as Command<Input, Output> & { readonly versioned: Versioned };
 }
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -108,9 +109,4 @@ export function defineContract<const C extends Contract>(contract: C): C {
       if (!(event in contract.events)) problem(`operation "${name}" names event "${event}", which is not declared.`);
   }
   return contract;
-}
-
-/** `joinWaitlist` → `join-waitlist`: how an operation is spelt in a path. */
-export function pathOf(operation: string): string {
-  return operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
