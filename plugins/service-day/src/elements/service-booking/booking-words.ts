@@ -33,14 +33,16 @@ export interface DateWords {
   readonly weekday?: boolean;
   /** Writes the year. */
   readonly year?: boolean;
+  /** English: the month's short name, where room is scarce. */
+  readonly short?: boolean;
 }
 
 /** `11月25日（星期三）`, en `Wednesday, 25 November`. */
-export function formatDate(date: string, { locale, weekday = true, year = false }: DateWords): string {
+export function formatDate(date: string, { locale, weekday = true, year = false, short = false }: DateWords): string {
   const day = partOf(date, locale, { weekday: 'long' });
   const [y, m, d] = date.split('-').map(Number);
   if (locale === 'en')
-    return `${weekday ? `${day}, ` : ''}${d} ${partOf(date, locale, { month: 'long' })}${year ? ` ${y}` : ''}`;
+    return `${weekday ? `${day}, ` : ''}${d} ${partOf(date, locale, { month: short ? 'short' : 'long' })}${year ? ` ${y}` : ''}`;
   return `${year ? `${y}年` : ''}${m}月${d}日${weekday ? `（${day}）` : ''}`;
 }
 

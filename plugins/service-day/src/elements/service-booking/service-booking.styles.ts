@@ -20,6 +20,10 @@ export const serviceBookingStyles = css`
   .zs-above {
     min-height: 4.5em;
   }
+  :lang(en) > * .zs-slotcol__head {
+    min-height: 3.2em;
+    align-items: flex-end;
+  }
   .zs-materials {
     margin-top: var(--zs-space-1);
   }

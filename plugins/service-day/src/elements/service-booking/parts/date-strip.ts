@@ -6,15 +6,18 @@ import type { Day } from '../booking-types.ts';
 import { dateAt, formatDate, instantText, unbroken, weekdayWord, weeksFrom } from '../booking-words.ts';
 import type { BookingView } from '../booking-view.ts';
 
+/** What naming a date takes. */
+type DateContext = Pick<BookingView, 'msg' | 'locale' | 'now'>;
+
 const weekKeys = { '-1': 'weekLast', '0': 'weekThis', '1': 'weekNext' } as const;
 
-export function weekText({ msg, locale }: BookingView, today: string, date: string): string {
+export function weekText({ msg, locale }: DateContext, today: string, date: string): string {
   const key = weekKeys[String(weeksFrom(today, date)) as keyof typeof weekKeys] ?? 'weekOther';
   return msg(key, { day: weekdayWord(date, locale) });
 }
 
 /** Why a date can or cannot be booked, in a few words. */
-export function dayNote({ msg, locale }: BookingView, day: Day): string {
+export function dayNote({ msg, locale }: DateContext, day: Day): string {
   switch (day.state) {
     case 'open':
       return msg('dayOpen', { n: day.remaining });
@@ -33,7 +36,7 @@ export function dayNote({ msg, locale }: BookingView, day: Day): string {
 
 /** Dates as radio buttons; `name` tells two strips of one root apart. */
 export function dateOptions(
-  view: BookingView,
+  view: DateContext,
   days: readonly Day[],
   chosen: string | null,
   choose: (date: string) => void,
@@ -62,7 +65,7 @@ export function dateOptions(
           />
           <span class="zs-date__face">
             <span class="zs-date__day"
-              >${formatDate(day.date, { locale, weekday: false, year: day.date.slice(0, 4) !== today.slice(0, 4) })}</span
+              >${formatDate(day.date, { locale, weekday: false, short: true, year: day.date.slice(0, 4) !== today.slice(0, 4) })}</span
             >
             <span class="zs-date__week">${weekText(view, today, day.date)}</span>
             <span class="zs-date__note"

@@ -1,1 +1,4 @@
-export {};
+import { define } from '@zhaoshang/elements';
+import { VisitTicketElement } from './visit-ticket.ts';
+
+define('zs-visit-ticket', VisitTicketElement);
