@@ -3,6 +3,7 @@ import { hasRole } from '@zhaoshang/kernel';
 import { bookings, dayChanges, visits, type Booking, type Visit } from '../model/records.ts';
 import type { DepartmentConfig } from '../model/config.ts';
 import { instantAt, planDay, slotTimesOf } from '../rules/timetable.ts';
+import { freeTopicKey, timeKey } from '../rules/topic-key.ts';
 import { checkInOpensAt, lateCheckInUntil } from '../rules/visit-windows.ts';
 import { announceDesk, deskToWork, worksAt } from './desk-access.ts';
 import { advanceBooking } from './lifecycle.ts';
@@ -47,9 +48,11 @@ export const checkIn: ServiceUseCase<'checkIn'> = {
         calls: 0,
         stateReason: null,
       };
-      const act = booking.state === 'no-show' ? 'check-in-late' : 'check-in';
-      const after = advanceBooking(context, booking, act, facts);
-      if (act === 'check-in-late') await forgetMiss(context, booking);
+      const isBack = booking.state === 'no-show';
+      const after = isBack
+        ? advanceBooking(context, booking, 'check-in-late', { ...facts, ...(await keysBack(context, booking)) })
+        : advanceBooking(context, booking, 'check-in', facts);
+      if (isBack) await forgetMiss(context, booking);
       announceDesk(context, after);
       checkedIn.set(after.id, after);
     }
@@ -100,6 +103,15 @@ const byStart = (one: Booking, other: Booking): number => (one.start < other.sta
 
 const isLate = ({ config, now }: ServiceContext, booking: Booking): boolean =>
   booking.state === 'no-show' && booking.channel !== 'walk-in' && now <= lateCheckInUntil(config, booking);
+
+/** The quota keys that went with the miss; nothing can have taken them, because booking closed before the day. */
+async function keysBack({ tx, config }: ServiceContext, booking: Booking) {
+  const { uscc, date, start } = booking;
+  const sameDay = await tx.find(bookings, { index: 'byEnterprise', equals: [uscc, date] });
+  const taken = new Set(sameDay.map(({ activeTopicKey }) => activeTopicKey).filter((key) => key !== null));
+  const activeTopicKey = freeTopicKey(uscc, date, booking, taken, config.quotas.activePerTopicPerDay) ?? null;
+  return { activeTopicKey, activeTimeKey: timeKey(uscc, date, start) };
+}
 
 async function visitThatArrives(context: ServiceContext, input: ServiceInput<'checkIn'>): Promise<Visit> {
   const { tx } = context;
