@@ -1,7 +1,6 @@
 /** The http adapter: contracts over their own HTTP form (docs/decisions/0003-http-form.md). No schemas, few bytes. */
 import { pathOf, type Adapter, type EventEnvelope, type Locale, type Session } from '@zhaoshang/kernel';
 import { createExchange } from './http/exchange.ts';
-import { followEvents } from './http/live-events.ts';
 
 export interface HttpAdapterOptions {
   /** Where the contracts are served, e.g. `/api` or `https://host/api`. */
@@ -95,15 +94,25 @@ export function createHttpAdapter(options: HttpAdapterOptions): Adapter {
       let stop = (): void => undefined;
       const restart = (): void => {
         stop();
-        stop = followEvents({
-          url: `${base}/events`,
-          // Tabs of different accounts must not hand each other what only one of them may hear.
-          channel: options.token === undefined ? `zhaoshang/live/${base}/${options.zone ?? ''}/${subject ?? ''}` : null,
-          exchange,
-          listener,
-          onState,
-          pollMs: options.pollMs ?? 10_000,
-        });
+        let ended = false;
+        stop = () => (ended = true);
+        // Not needed to see anything, so it comes after what is.
+        void import('./http/live-events.ts').then(
+          ({ followEvents }) => {
+            if (ended) return;
+            stop = followEvents({
+              url: `${base}/events`,
+              // Tabs of different accounts must not hand each other what only one of them may hear.
+              channel:
+                options.token === undefined ? `zhaoshang/live/${base}/${options.zone ?? ''}/${subject ?? ''}` : null,
+              exchange,
+              listener,
+              onState,
+              pollMs: options.pollMs ?? 10_000,
+            });
+          },
+          () => onState('offline'),
+        );
       };
       follows.add(restart);
       if (subject !== undefined) restart();

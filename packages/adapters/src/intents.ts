@@ -75,7 +75,8 @@ export function createIntentQueue({ zone, adapter, session }: IntentQueueOptions
   const send = async (): Promise<number> => {
     let answered = 0;
     for (const intent of await mine()) {
-      if (closed) break;
+      // Somebody else may have signed in since the list was read.
+      if (closed || session()?.subject !== intent.subject) break;
       if (intent.state === 'refused') continue;
       const { key, plugin, operation, input, expectedVersion } = intent;
       try {

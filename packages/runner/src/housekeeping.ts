@@ -4,8 +4,8 @@ import { StoreError, UnitOfWork, type StoreDriver } from '@zhaoshang/store';
 import { idempotencyRecords } from './records.ts';
 
 export interface HousekeepingOptions {
-  /** Events kept in the outbox for readers that come back; 20,000 by default. */
-  readonly keepEvents?: number;
+  /** Hours that events stay in the outbox for readers that come back; 24 by default. */
+  readonly keepEventsHours?: number;
   /** Remembered results removed per transaction; 500 by default. */
   readonly batchLimit?: number;
 }
@@ -14,10 +14,9 @@ export interface HousekeepingOptions {
 export async function keepHouse(
   store: StoreDriver,
   now: number,
-  { keepEvents = 20_000, batchLimit = 500 }: HousekeepingOptions = {},
+  { keepEventsHours = 24, batchLimit = 500 }: HousekeepingOptions = {},
 ): Promise<number> {
-  const last = await store.lastSequence();
-  if (last > keepEvents) await store.trimEvents(last - keepEvents);
+  await trimOutbox(store, now - keepEventsHours * 3_600_000);
   const engine = await store.begin('write');
   let open = true;
   try {
@@ -35,6 +34,18 @@ export async function keepHouse(
     return expired.length;
   } finally {
     if (open) await engine.rollback();
+  }
+}
+
+/** A thousand events per step, so that a long neglected outbox does not come into memory at once. */
+async function trimOutbox(store: StoreDriver, before: number): Promise<void> {
+  for (;;) {
+    const rows = await store.eventsAfter(0, 1_000);
+    const kept = rows.findIndex(({ event }) => !(Date.parse(event.at) < before));
+    const last = rows[(kept < 0 ? rows.length : kept) - 1];
+    if (last === undefined) return;
+    await store.trimEvents(last.sequence);
+    if (kept >= 0) return;
   }
 }
 

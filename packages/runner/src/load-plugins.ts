@@ -1,5 +1,5 @@
 /** From plugins to what the runner executes: backends loaded, presets checked against their schema. */
-import type { Collection, Plugin } from '@zhaoshang/kernel';
+import { checkPlugin, type Collection, type Plugin } from '@zhaoshang/kernel';
 import type { LoadedPlugin } from './loaded-plugin.ts';
 import { runnerCollections } from './records.ts';
 import { parseInput } from './validate.ts';
@@ -15,7 +15,7 @@ export interface LoadOptions {
 export async function loadPlugins(plugins: readonly Plugin[], options: LoadOptions): Promise<LoadedPlugin[]> {
   return Promise.all(
     plugins.map(async (plugin) => {
-      const backend = await plugin.backend();
+      const backend = await checkPlugin(plugin).backend();
       const load = backend.presets[options.preset];
       if (load === undefined) throw new TypeError(`Plugin "${plugin.id}" has no preset "${options.preset}".`);
       const preset = { ...((await load()) as Record<string, unknown>), ...options.overrides?.[plugin.id] };

@@ -39,7 +39,7 @@ export class EventFeed {
     this.#onError = options.onError ?? (() => undefined);
   }
 
-  /** Sequence number of the newest event that has been read. */
+  /** Place of the newest event that has been read. Places grow with the commits but are not dense. */
   get position(): number {
     return this.#position;
   }
@@ -73,10 +73,15 @@ export class EventFeed {
     };
   }
 
+  /** How many of the recent events come after a place. */
+  countAfter(place: number): number {
+    return this.#recent.length - this.#recent.filter(({ sequence }) => sequence <= place).length;
+  }
+
   /** Events after a place, oldest first; from memory for those that keep up. */
   async read(after: number, limit: number): Promise<readonly StoredEvent[]> {
-    if (after >= this.#position) return [];
-    if (after < this.#recentAfter) return this.#store.eventsAfter(after, limit);
+    if (this.#listeners.size > 0 && after >= this.#position) return [];
+    if (this.#listeners.size === 0 || after < this.#recentAfter) return this.#store.eventsAfter(after, limit);
     const from = this.#recent.findIndex(({ sequence }) => sequence > after);
     return from < 0 ? [] : this.#recent.slice(from, from + limit);
   }

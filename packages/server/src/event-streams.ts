@@ -61,16 +61,23 @@ export function createEventStreams(
     heartbeatMs = 15_000,
     retryMs = 2_000,
     stallMs = 30_000,
-    replayLimit = 5_000,
+    replayLimit = 1_000,
   } = options;
   const streams = new Set<OpenStream>();
   const byAddress = new Map<string, number>();
 
-  /** Where to go on; `null` when the place is unknown, in the future, or too long ago. */
-  const placeOf = (lastEventId: string | null, newest: number): number | null => {
+  /** Where to go on; `null` when the place is unknown, in the future, forgotten, or too far back to replay. */
+  const placeOf = async (lastEventId: string | null, newest: number): Promise<number | null> => {
     if (lastEventId === null || lastEventId === '') return newest;
-    const place = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : Number.NaN;
-    return place <= newest && newest - place <= replayLimit ? place : null;
+    const place = /^\d{1,16}$/.test(lastEventId) ? Number(lastEventId) : Number.NaN;
+    if (place === newest) return place;
+    if (!(Number.isSafeInteger(place) && place < newest)) return null;
+    // Places are in order but not dense, so only counting tells how far back one is.
+    const missed = await feed.read(place, replayLimit + 1);
+    if (missed.length > replayLimit) return null;
+    if (place === 0) return place;
+    const [oldest] = await store.eventsAfter(0, 1);
+    return oldest === undefined || oldest.sequence <= place ? place : null;
   };
 
   async function open(caller: StreamCaller): Promise<Response> {
@@ -89,6 +96,11 @@ export function createEventStreams(
         throw error;
       });
     let position = subscription.position;
+    const place = await placeOf(caller.lastEventId, position).catch((error: unknown) => {
+      subscription.unsubscribe();
+      leave();
+      throw error;
+    });
     let busy = false;
     let again = false;
     let closed = false;
@@ -142,7 +154,6 @@ export function createEventStreams(
       {
         start: (made) => {
           controller = made;
-          const place = placeOf(caller.lastEventId, position);
           const missed = place === null ? 'event: reset\ndata: {}\n\n' : '';
           if (place !== null) position = place;
           controller.enqueue(encoder.encode(`retry: ${retryMs}\n${placeText(position)}${missed}`));
@@ -183,7 +194,7 @@ export function createEventStreams(
     open,
     since: async (caller, limit) => {
       const newest = await store.lastSequence();
-      const place = placeOf(caller.lastEventId, newest);
+      const place = await placeOf(caller.lastEventId, newest);
       if (place === null) return { sequence: newest, reset: true, events: [] };
       const rows = place === newest ? [] : await store.eventsAfter(place, limit);
       return {
@@ -194,7 +205,7 @@ export function createEventStreams(
     },
     measure: () => {
       metrics.eventStreams.set(streams.size);
-      metrics.setEventLag([...streams].reduce((most, stream) => Math.max(most, feed.position - stream.position()), 0));
+      metrics.setEventLag([...streams].reduce((most, stream) => Math.max(most, feed.countAfter(stream.position())), 0));
     },
     closeAll: () => [...streams].forEach((stream) => stream.close()),
   };
