@@ -21,7 +21,9 @@ export type { Locale, Localized } from './locale.ts';
 export { fill, locales, nearestLocale } from './locale.ts';
 export type { Outline } from './outline.ts';
 export type { Plugin, PluginBackend } from './plugin.ts';
-export { defineBackend, definePlugin } from './plugin.ts';
+export { checkPlugin } from './check-plugin.ts';
+export { defineBackend } from './define-backend.ts';
+export { definePlugin } from './plugin.ts';
 export type { Role, Session } from './session.ts';
 export { hasRole, isStaff, roles, staffRoles, systemSession } from './session.ts';
 export type { StandardErrorCode } from './standard-errors.ts';
@@ -43,5 +45,6 @@ export type {
   Query,
   ResultOf,
 } from './contract.ts';
-export { command, defineContract, pathOf, query } from './contract.ts';
+export { command, defineContract, query } from './contract.ts';
+export { pathOf } from './path-of.ts';
 export { outlineOf } from './outline.ts';

@@ -1,4 +1,4 @@
-/** A plugin is a plain object that hands a capability to the kit; the kernel checks it and names what is wrong. */
+/** A plugin is a plain object that hands a capability to the kit; `checkPlugin` names what is wrong with one. */
 import type { Contract } from './contract.ts';
 import type { Localized } from './locale.ts';
 import type { Outline } from './outline.ts';
@@ -32,49 +32,7 @@ export interface Plugin {
   readonly elements: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
-const semver = /^\d+\.\d+\.\d+/;
-const tagName = /^zs-[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** Checks a plugin; every failure says which plugin, what is wrong and what to write instead. */
+/** Types a plugin and freezes it. A page carries no more than this; `checkPlugin` runs where a backend is loaded, and in tests. */
 export function definePlugin(plugin: Plugin): Plugin {
-  const problem = (what: string): never => {
-    throw new TypeError(`Plugin "${String(plugin.id)}": ${what}`);
-  };
-  if (typeof plugin.id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(plugin.id))
-    problem('id must be kebab-case, the name of its folder in plugins/.');
-  if (!semver.test(plugin.version)) problem(`version must be like "1.2.3", got "${plugin.version}".`);
-  if (plugin.outline.name !== plugin.id)
-    problem(`outline is of contract "${plugin.outline.name}"; a plugin carries the contract of its own name.`);
-  if (typeof plugin.backend !== 'function') problem('backend must be a function that imports it lazily.');
-  for (const [tag, load] of Object.entries(plugin.elements)) {
-    if (!tagName.test(tag)) problem(`element "${tag}" must be named zs-<noun>.`);
-    if (typeof load !== 'function') problem(`element "${tag}" must be a function that imports its define.ts lazily.`);
-  }
   return Object.freeze(plugin);
-}
-
-/** Checks the backend half: its contract is the plugin's own, every operation has a use case, names are unique. */
-export function defineBackend<C extends Contract, Config>(backend: PluginBackend<C, Config>): PluginBackend<C, Config> {
-  const { name } = backend.contract;
-  const problem = (what: string): never => {
-    throw new TypeError(`Plugin "${name}": ${what}`);
-  };
-  for (const operation of Object.keys(backend.contract.operations))
-    if (backend.useCases[operation] === undefined) problem(`operation "${operation}" has no use case.`);
-  const names = new Set<string>();
-  for (const collection of backend.collections) {
-    if (!/^[a-z][a-z0-9_]{0,40}$/.test(collection.name))
-      problem(`collection "${collection.name}" must be snake_case, at most 41 characters.`);
-    if (names.has(collection.name)) problem(`collection "${collection.name}" is declared twice.`);
-    names.add(collection.name);
-    const lists = { ...collection.indexes, ...collection.unique };
-    for (const [index, fields] of Object.entries(lists))
-      for (const field of fields)
-        if (!(field in collection.fields))
-          problem(`index "${index}" of "${collection.name}" uses field "${field}", which is not among its fields.`);
-  }
-  for (const task of backend.schedule ?? [])
-    if (backend.contract.operations[task.operation]?.kind !== 'command')
-      problem(`schedule names "${task.operation}", which is not a command of the contract.`);
-  return backend;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Plugin,
   type PluginBackend,
+  checkPlugin,
   command,
   defineBackend,
   defineCollection,
@@ -38,9 +39,9 @@ const plugin: Plugin = {
   elements: { 'zs-example': async () => {} },
 };
 
-describe('definePlugin', () => {
+describe('definePlugin and checkPlugin', () => {
   it('returns a sound plugin that nobody can change afterwards', () => {
-    expect(definePlugin({ ...plugin })).toMatchObject({ id: 'example' });
+    expect(checkPlugin(definePlugin({ ...plugin }))).toMatchObject({ id: 'example' });
     expect(Object.isFrozen(definePlugin({ ...plugin }))).toBe(true);
   });
 
@@ -57,8 +58,8 @@ describe('definePlugin', () => {
     ['an element that is loaded at once', { elements: { 'zs-example': 'x' as never } }, 'imports its define.ts lazily'],
   ])('names the plugin and what is wrong: %s', (_what, change, words) => {
     const changed = { ...plugin, ...change };
-    expect(() => definePlugin(changed)).toThrow(words);
-    expect(() => definePlugin(changed)).toThrow(`Plugin "${changed.id}"`);
+    expect(() => checkPlugin(changed)).toThrow(words);
+    expect(() => checkPlugin(changed)).toThrow(`Plugin "${changed.id}"`);
   });
 });
 
