@@ -3,7 +3,7 @@ import { ZsError, isZsError, type Role, type Session } from '@zhaoshang/kernel';
 import { collectionsOf, createRunner, type LoadedPlugin, type Runner } from '@zhaoshang/runner';
 import { UnitOfWork, type StoreDriver } from '@zhaoshang/store';
 import { openMemoryStore } from '@zhaoshang/store/drivers/memory.ts';
-import type { Collection, Document, InputOf, OutputOf } from '@zhaoshang/kernel';
+import type { Collection, Document, InputOf, Operation, OutputOf } from '@zhaoshang/kernel';
 import { serviceDayBackend } from '../src/backend.ts';
 import type { ServiceDayContract } from '../src/contract.ts';
 import type { ServiceDayConfig } from '../src/model/config.ts';
@@ -74,17 +74,21 @@ export function createWorld({ config, wrap = (store) => store }: WorldOptions = 
     call: async (session, operation, input, expectedVersion) => {
       const spec = serviceDayBackend.contract.operations[operation];
       calls += 1;
-      const answer = await runner.run(
-        {
-          plugin: 'service-day',
-          operation,
-          kind: spec.kind,
-          input,
-          idempotencyKey: `call-${calls}`,
-          ...(expectedVersion === undefined ? {} : { expectedVersion }),
-        },
-        { session },
-      );
+      const request = {
+        plugin: 'service-day',
+        operation,
+        kind: spec.kind,
+        input,
+        idempotencyKey: `call-${calls}`,
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      };
+      const answer = await runner.run(request, { session }).catch((error: unknown) => {
+        throw expectDeclaredError(spec, operation, error);
+      });
+      const declared = spec.kind === 'command' ? (spec.events ?? []) : [];
+      for (const { name } of answer.events)
+        if (!(declared as readonly string[]).includes(name))
+          throw new TypeError(`The contract does not say that "${operation}" may emit "${name}".`);
       heard.splice(0, heard.length, ...answer.events.map(({ name }) => name));
       return answer.output as never;
     },
@@ -97,6 +101,13 @@ export function createWorld({ config, wrap = (store) => store }: WorldOptions = 
       return rows;
     },
   };
+}
+
+/** A refusal that the contract does not announce for this operation is a fault of one of the two. */
+function expectDeclaredError(spec: Operation, operation: string, error: unknown): unknown {
+  if (!isZsError(error) || !(error.code in serviceDayBackend.contract.errors)) return error;
+  if (spec.errors?.includes(error.code) === true) return error;
+  return new TypeError(`The contract does not say that "${operation}" may end with "${error.code}".`, { cause: error });
 }
 
 export function enterprise(number: number): Session {

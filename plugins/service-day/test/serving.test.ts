@@ -123,7 +123,7 @@ describe('check-in', () => {
     await Promise.all(
       codes.map((code, index) => world.call(enterprise(index + 1), 'checkIn', { date: wednesday, code })),
     );
-    const numbers = (await world.all(bookings)).map(({ queueNumber }) => queueNumber).sort();
+    const numbers = (await world.all(bookings)).map(({ queueNumber }) => String(queueNumber)).sort();
     expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => String(index + 1).padStart(3, '0')));
   });
 });
@@ -251,7 +251,7 @@ describe('calling', () => {
     }
     at(world, '09:00');
     const both = await Promise.all([world.call(alpha, 'callNext', desk), world.call(specialist, 'callNext', desk)]);
-    expect(both.map(({ queueNumber }) => queueNumber).sort()).toEqual(['001', '002']);
+    expect(both.map(({ queueNumber }) => String(queueNumber)).sort()).toEqual(['001', '002']);
   });
 });
 

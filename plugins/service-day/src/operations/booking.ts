@@ -2,7 +2,7 @@
 import { command } from '@zhaoshang/kernel';
 import { identifier, isoDate, text, wallTime, z } from '@zhaoshang/kernel/schema.ts';
 import * as view from '../views.ts';
-import { enterprise, phone, segments, changes } from './terms.ts';
+import { enterprise, phone, segments, seatChanges } from './terms.ts';
 
 export const bookingOperations = {
   hold: command({
@@ -26,7 +26,7 @@ export const bookingOperations = {
       'booking-limited',
       'cancelled-too-often',
     ],
-    events: ['service-day.booking-held', changes],
+    events: ['service-day.booking-held', ...seatChanges],
   }),
   extendHold: command({
     summary: 'Keeps held slots for longer, as often as the rules allow.',
@@ -42,7 +42,7 @@ export const bookingOperations = {
     roles: enterprise,
     input: z.object({ visitId: identifier }),
     output: z.object({ released: z.boolean() }),
-    events: [changes],
+    events: seatChanges,
   }),
   book: command({
     summary: 'Books a visit: from a hold, or slots at once. All departments or none.',
@@ -84,7 +84,7 @@ export const bookingOperations = {
       'hold-expired',
       'consent-outdated',
     ],
-    events: ['service-day.booking-made', changes],
+    events: ['service-day.booking-made', ...seatChanges],
   }),
   reschedule: command({
     summary: 'Moves a visit: takes the new slots and gives the old ones back in one transaction.',
@@ -108,7 +108,7 @@ export const bookingOperations = {
       'too-many-moves',
       'wrong-state',
     ],
-    events: ['service-day.booking-moved', changes],
+    events: ['service-day.booking-moved', ...seatChanges],
   }),
   cancel: command({
     summary: 'Cancels a visit in time; the seats go to the waiting list first.',
@@ -118,7 +118,7 @@ export const bookingOperations = {
     input: z.object({ visitId: identifier, reason: text(300) }),
     output: view.visitView,
     errors: ['notice-too-short', 'wrong-state'],
-    events: ['service-day.booking-cancelled', 'service-day.waitlist-changed', changes],
+    events: ['service-day.booking-cancelled', ...seatChanges],
   }),
   joinWaitlist: command({
     summary: 'Waits for a seat, first in, first out.',
@@ -160,7 +160,7 @@ export const bookingOperations = {
     input: z.object({ entryId: identifier }),
     output: view.waitlistView,
     errors: ['wrong-state'],
-    events: ['service-day.waitlist-changed', changes],
+    events: seatChanges,
   }),
   acceptOffer: command({
     summary: 'Turns an offered seat into a booking.',
@@ -169,7 +169,7 @@ export const bookingOperations = {
     input: z.object({ entryId: identifier }),
     output: view.visitView,
     errors: ['offer-expired', 'wrong-state', 'already-booked', 'time-taken', 'booking-limited'],
-    events: ['service-day.waitlist-changed', 'service-day.booking-made', changes],
+    events: ['service-day.booking-made', ...seatChanges],
   }),
   markNoticesRead: command({
     summary: 'Marks notices as read.',

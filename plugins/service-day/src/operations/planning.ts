@@ -2,7 +2,7 @@
 import { command, query } from '@zhaoshang/kernel';
 import { identifier, isoDate, text, z } from '@zhaoshang/kernel/schema.ts';
 import * as view from '../views.ts';
-import { anyone, desk, centre, staff, uscc, reason, changes } from './terms.ts';
+import { anyone, desk, centre, staff, uscc, reason, seatChanges } from './terms.ts';
 
 export const planningOperations = {
   plan: query({
@@ -32,7 +32,7 @@ export const planningOperations = {
     input: z.object({ date: isoDate, reason }),
     output: view.planDayView,
     errors: ['wrong-state', 'day-closed'],
-    events: ['service-day.plan-changed', changes],
+    events: ['service-day.plan-changed', ...seatChanges],
   }),
   closeDay: command({
     summary: 'Cancels a date; every affected enterprise gets the notice and alternatives.',
@@ -41,7 +41,7 @@ export const planningOperations = {
     input: z.object({ date: isoDate, reason, notice: text(300), affected: z.int().check(z.minimum(0)) }),
     output: view.planDayView,
     errors: ['no-such-day', 'affected-changed', 'notice-required', 'wrong-state'],
-    events: ['service-day.plan-changed', 'service-day.booking-displaced', 'service-day.notice-sent', changes],
+    events: ['service-day.plan-changed', 'service-day.booking-displaced', ...seatChanges],
   }),
   reopenDay: command({
     summary: 'Takes the organiser’s change of a date back.',
@@ -50,7 +50,7 @@ export const planningOperations = {
     input: z.object({ date: isoDate, reason }),
     output: view.planDayView,
     errors: ['no-such-day', 'wrong-state'],
-    events: ['service-day.plan-changed', changes],
+    events: ['service-day.plan-changed', ...seatChanges],
   }),
   changeDesk: command({
     summary: 'Sets a department’s seats per slot for a date (0: not there); displaces what no longer fits.',
@@ -66,7 +66,7 @@ export const planningOperations = {
     }),
     output: view.planDayView,
     errors: ['no-such-day', 'no-such-department', 'affected-changed', 'notice-required', 'wrong-state'],
-    events: ['service-day.plan-changed', 'service-day.booking-displaced', 'service-day.notice-sent', changes],
+    events: ['service-day.plan-changed', 'service-day.booking-displaced', ...seatChanges],
   }),
   appeals: query({
     summary: 'Objections to no-shows that wait for an answer.',

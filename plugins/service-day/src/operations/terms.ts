@@ -1,4 +1,4 @@
-/** Roles, values and the one event that many operations of the service day share. */
+/** Roles, values and events that many operations of the service day share. */
 import { text, z } from '@zhaoshang/kernel/schema.ts';
 import { isUscc } from '../rules/uscc.ts';
 import { segment } from '../views.ts';
@@ -15,3 +15,5 @@ export const uscc = z.string().check(z.minLength(18), z.maxLength(18), z.refine(
 export const segments = z.array(segment).check(z.minLength(1), z.maxLength(10));
 export const reason = text(300, 1);
 export const changes = 'service-day.availability-changed';
+/** Whatever gives seats back may pass them on to those who wait: the line changes, and somebody is told. */
+export const seatChanges = [changes, 'service-day.waitlist-changed', 'service-day.notice-sent'] as const;
