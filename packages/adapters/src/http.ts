@@ -94,13 +94,17 @@ export function createHttpAdapter(options: HttpAdapterOptions): Adapter {
       let stop = (): void => undefined;
       const restart = (): void => {
         stop();
-        let ended = false;
-        stop = () => (ended = true);
-        // Not needed to see anything, so it comes after what is.
-        void import('./http/live-events.ts').then(
+        let over = false;
+        let end = (): void => undefined;
+        stop = () => {
+          over = true;
+          end();
+        };
+        // Loaded apart: a page can be used before it hears others.
+        import('./http/live-events.ts').then(
           ({ followEvents }) => {
-            if (ended) return;
-            stop = followEvents({
+            if (over) return;
+            end = followEvents({
               url: `${base}/events`,
               // Tabs of different accounts must not hand each other what only one of them may hear.
               channel:

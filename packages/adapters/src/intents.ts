@@ -56,7 +56,7 @@ export function createIntentQueue({ zone, adapter, session }: IntentQueueOptions
   const name = `zhaoshang/intents/${zone}`;
   const listeners = new Set<(news: IntentNews) => void>();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
-  let draining: Promise<number> | undefined;
+  let draining: Promise<number> = Promise.resolve(0);
   let closed = false;
 
   const tell = (news: IntentNews, toOthers = true): void => {
@@ -115,15 +115,16 @@ export function createIntentQueue({ zone, adapter, session }: IntentQueueOptions
       if (order !== undefined) await store.delete(order);
     });
 
+  // Tabs take turns: each finds what the one before it left.
+  const inTurn = (): Promise<number> =>
+    typeof navigator === 'object' && navigator.locks !== undefined
+      ? navigator.locks.request(name, () => send())
+      : send();
+  /** A call while one is under way asks for another round, because the network may have come back in between. */
   const drain = (): Promise<number> => {
-    draining ??= (
-      typeof navigator === 'object' && navigator.locks !== undefined
-        ? navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? 0 : send()))
-        : send()
-    ).finally(() => {
-      draining = undefined;
-    });
-    return draining;
+    const round = draining.then(inTurn, inTurn);
+    draining = round;
+    return round;
   };
   const wake = (): void => {
     if (document.visibilityState === 'visible' && navigator.onLine)

@@ -12,6 +12,10 @@ function check(condition: boolean, what: string): void {
   if (!condition) throw new Error(what);
 }
 
+async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 300 && !condition(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 /** A backend that can be cut off; it remembers what it was sent. */
 function backend() {
   const sent: OperationRequest[] = [];
@@ -48,7 +52,7 @@ describe('intents', () => {
     queue.subscribe((one) => news.push(one));
     world.online = true;
     window.dispatchEvent(new Event('online'));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => news.length === 2);
     check(
       sent.map(({ idempotencyKey }) => idempotencyKey).join() === made.map(({ key }) => key).join(),
       'in order, own keys',

@@ -26,6 +26,8 @@ const kindByStatus: Readonly<Record<number, ErrorKind>> = {
   404: 'not-found',
 };
 
+const aborted = (): ZsError => new ZsError('aborted', 'aborted', '操作已取消。');
+
 export function createExchange(options: HttpAdapterOptions): Exchange {
   const { tries = 3, timeoutMs = 15_000, credentials = 'same-origin' } = options;
   const send = options.fetch ?? ((url, init) => fetch(url, init));
@@ -102,11 +104,10 @@ export function createExchange(options: HttpAdapterOptions): Exchange {
     for (let turn = 1; ; turn += 1) {
       let waitMs = Math.random() * 300 * 2 ** turn;
       try {
-        if (signal?.aborted === true) throw new ZsError('aborted', 'aborted', '操作已取消。');
+        if (signal?.aborted === true) throw aborted();
         return await attempt(url, init, signal, stream);
       } catch (error) {
-        if (signal?.aborted === true)
-          throw isZsError(error) ? error : new ZsError('aborted', 'aborted', '操作已取消。');
+        if (signal?.aborted === true) throw aborted();
         const last = turn >= tries || stream === true;
         if (isZsError(error)) {
           const after = error.retryAfterSeconds ?? 0;
