@@ -63,12 +63,14 @@ describe('intents', () => {
   });
 
   it('that the backend refuses stay with the reason, and those after them go on', async () => {
-    const { adapter, world } = backend();
+    const { adapter, sent, world } = backend();
     queue = createIntentQueue({ zone: freshZone(), adapter, session: () => session('anna') });
     const { key } = await queue.add(book('full'));
     world.online = true;
     world.refuse = new ZsError('conflict', 'slot-full', '已约满', { data: { alternatives: ['b'] } });
-    check((await queue.drain()) === 1, 'answered');
+    // The round that every queue begins with may have been the one to send it.
+    await queue.drain();
+    check(sent.length === 1, 'sent once');
     const [refused] = await queue.list();
     check(refused?.state === 'refused' && refused.refusal?.code === 'slot-full', 'says why');
     check((await queue.drain()) === 0, 'is not sent again');
