@@ -20,7 +20,7 @@ export const englishNames = {
 /** PIPL Art. 17: who handles what for which purpose, how long, and what the person can ask for. */
 export const consent = {
   version: '告知书-2026.1',
-  handler: '崇明开发区招商服务中心，地址：城桥企业服务大厅，电话：021-6961-0100',
+  handler: '崇明开发区招商服务中心，地址：城桥企业服务大厅，电话：021-5000 0000',
   purpose: '安排企业服务日的接待、叫号和答复。由工作人员查看，不用于其他用途，不作自动化决定',
   kinds: '联系人姓名、手机号码、咨询的问题和您上传的附件。请不要填写身份证号、病历等敏感信息',
   retention: '自服务结束起保存 2 年，到期删除；候补信息保存 180 天',

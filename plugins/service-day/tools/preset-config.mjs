@@ -17,7 +17,7 @@ export function configFrom({ serviceDays, departments, specialists, geo }) {
       longitude: site.coordinates[0],
       latitude: site.coordinates[1],
     },
-    helpPhone: '021-6961-0100',
+    helpPhone: '021-5000 0000',
     utcOffset: '+08:00',
     plan: {
       rrule: weeklyPlan.rrule,
