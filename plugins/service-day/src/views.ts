@@ -66,6 +66,8 @@ export const settingsView = z.object({
     rights: z.string(),
   }),
   assistance: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  /** Words to choose from when rating, by score `'1'…'5'`. */
+  ratingTags: z.record(z.string(), z.array(z.string())),
 });
 
 export const timetableView = z.object({

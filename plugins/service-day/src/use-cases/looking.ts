@@ -82,6 +82,7 @@ function settingsOf({ config }: ServiceContext): ServiceResult<'timetable'>['set
     noShowLimitDays: config.noShow.limitDays,
     consent: config.consent,
     assistance: config.assistance,
+    ratingTags: config.rating.tags,
   };
 }
 
