@@ -66,6 +66,7 @@ export class MoveVisitElement extends ZsElement {
   }
 
   protected override async load(signal: AbortSignal): Promise<void> {
+    await this.updateComplete; // properties given before the tag was registered are there from the first update on
     const { visit, timetable } = this;
     if (visit === null || timetable === null) return;
     if (this.date === '') {

@@ -1,5 +1,5 @@
 /** What the person must know now, with the way on as buttons; it takes the focus when it appears. */
-import { offlineIcon, lockIcon } from '@zhaoshang/elements/icons.ts';
+import { offlineIcon, lockIcon } from '@zhaoshang/elements/more-icons.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

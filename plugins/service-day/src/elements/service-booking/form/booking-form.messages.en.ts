@@ -45,7 +45,7 @@ export default {
   attachmentTooMany: 'At most {n} documents can be noted; the others were not.',
   assistance: 'Help needed on site',
   consentTitle: 'How personal data is used',
-  consentVersion: ' (notice {version})',
+  consentVersion: ' ({version})',
   consentHandler: 'Who handles it',
   consentPurpose: 'What for',
   consentKinds: 'Which data',

@@ -43,7 +43,7 @@ const chinese = {
   attachmentTooMany: '最多登记 {n} 个，多出的没有登记。',
   assistance: '到场需要的帮助',
   consentTitle: '个人信息怎么用',
-  consentVersion: '（告知书 {version}）',
+  consentVersion: '（{version}）',
   consentHandler: '谁在处理',
   consentPurpose: '用来做什么',
   consentKinds: '收集什么',

@@ -1,5 +1,5 @@
 /** 连办: the order without waiting comes first, others on demand. */
-import { linkIcon } from '@zhaoshang/elements/icons.ts';
+import { linkIcon } from '@zhaoshang/elements/more-icons.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

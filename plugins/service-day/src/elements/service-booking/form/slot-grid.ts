@@ -1,5 +1,6 @@
 /** 时段格: one column per department, times aligned in rows; seven states, each with a word and an icon (look.md §4). */
-import { alertIcon, checkIcon, hourglassIcon, icon, minusIcon, plusIcon, waitIcon } from '@zhaoshang/elements/icons.ts';
+import { alertIcon, checkIcon, icon, minusIcon, plusIcon, waitIcon } from '@zhaoshang/elements/icons.ts';
+import { hourglassIcon } from '@zhaoshang/elements/more-icons.ts';
 import type { IconPath } from '@zhaoshang/elements';
 import { skeleton } from '@zhaoshang/elements/views/skeleton.ts';
 import { html, nothing } from 'lit';

@@ -1,5 +1,6 @@
 /** 本次预约: the visit as it will be, how long the slots are kept, and the one main button. */
-import { clockIcon, icon } from '@zhaoshang/elements/icons.ts';
+import { icon } from '@zhaoshang/elements/icons.ts';
+import { clockIcon } from '@zhaoshang/elements/more-icons.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { deskNumber, endOf, formatDate, formatTime, timeAt, unbroken } from '../booking-words.ts';

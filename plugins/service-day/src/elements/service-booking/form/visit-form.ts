@@ -1,7 +1,8 @@
 /** 事项: who comes, with which matter at each department, what is asked, what is brought, which help is needed. */
 import { textArea, textField } from '@zhaoshang/elements/form/text-field.ts';
 import { selectField } from '@zhaoshang/elements/form/choice-field.ts';
-import { docIcon, icon, trashIcon, uploadIcon } from '@zhaoshang/elements/icons.ts';
+import { icon } from '@zhaoshang/elements/icons.ts';
+import { docIcon, trashIcon, uploadIcon } from '@zhaoshang/elements/more-icons.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Attachment, Matter } from '../booking-types.ts';

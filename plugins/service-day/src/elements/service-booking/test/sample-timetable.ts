@@ -118,7 +118,7 @@ export const sampleSettings: Settings = {
   noShowLimit: 2,
   noShowLimitDays: 30,
   consent: {
-    version: '2026年9月版',
+    version: '告知书 2026年9月版',
     handler: '崇明开发区招商服务中心',
     purpose: '安排预约、核对到场、答复本次事项',
     kinds: '经办人姓名、手机号码',
@@ -130,4 +130,11 @@ export const sampleSettings: Settings = {
     { id: 'sign', name: '手语翻译', nameEn: 'Sign language' },
     { id: 'large-print', name: '大字材料', nameEn: 'Large print' },
   ],
+  ratingTags: {
+    '1': ['答复不一致'],
+    '2': ['反复补件'],
+    '3': ['等候稍久'],
+    '4': ['有耐心'],
+    '5': ['一次办成', '态度好'],
+  },
 };

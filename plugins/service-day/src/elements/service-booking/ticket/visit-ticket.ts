@@ -1,6 +1,7 @@
 import { ZsElement, icon, useMessages } from '@zhaoshang/elements';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
-import { calendarIcon, crossIcon, moveIcon, printIcon } from '@zhaoshang/elements/icons.ts';
+import { crossIcon } from '@zhaoshang/elements/icons.ts';
+import { calendarIcon, moveIcon, printIcon } from '@zhaoshang/elements/more-icons.ts';
 import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
 import { listStyles } from '@zhaoshang/elements/styles/list.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';

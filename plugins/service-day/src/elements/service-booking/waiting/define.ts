@@ -1,1 +1,4 @@
-export {};
+import { define } from '@zhaoshang/elements';
+import { JoinWaitlistElement } from './join-waitlist.ts';
+
+define('zs-join-waitlist', JoinWaitlistElement);

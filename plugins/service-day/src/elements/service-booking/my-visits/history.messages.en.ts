@@ -1,0 +1,25 @@
+import type { HistoryMessage } from './history.messages.ts';
+
+export default {
+  hold: 'Times kept',
+  extendHold: 'Kept for longer',
+  releaseHold: 'Times given back',
+  book: 'Booked',
+  reschedule: 'Moved',
+  cancel: 'Cancelled',
+  acceptOffer: 'Booked from the waiting list',
+  closeDay: 'Day closed, times taken back',
+  changeDesk: 'Desk changed, times taken back',
+  checkIn: 'Checked in',
+  callNext: 'Called',
+  callAgain: 'Called again',
+  serve: 'Served',
+  markMissed: 'Recorded as missed',
+  replyFollowUp: 'Follow-up answered',
+  settleFollowUp: 'Enterprise settled the follow-up',
+  rate: 'Rated',
+  supplementRating: 'Supplement to the rating',
+  appealMissed: 'Absence explained',
+  answerAppeal: 'Appeal answered',
+  revealContact: 'Contact looked at',
+} satisfies Record<HistoryMessage, string>;

@@ -1,0 +1,58 @@
+import type { Translate } from '@zhaoshang/elements';
+import type { AttemptController, AttemptOptions } from '@zhaoshang/elements/element/attempt-controller.ts';
+import type { FormHost } from '@zhaoshang/elements/form/form-controller.ts';
+import type { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
+import type { ClientOf, Locale, Session, ZsError } from '@zhaoshang/kernel';
+import type { ServiceDayContract } from '../../../contract.ts';
+import type { Booking, Standing, Timetable, Visit, WaitingEntry } from '../booking-types.ts';
+import type { MyVisitsMessage } from './my-visits.messages.ts';
+import type { Option } from './alternatives.ts';
+
+/** One thing an enterprise does to its own records, told and read again afterwards. */
+export interface Deed<Output> {
+  /** Name of the command and of what it is done to: buttons are busy by it, what fails is said there. */
+  readonly at: string;
+  readonly input: unknown;
+  send(options: AttemptOptions): Promise<Output>;
+  /** What is said when it is done. */
+  done(output: Output): string;
+}
+
+/** What the parts of 我的预约 need of the element they stand in. */
+export interface MyVisitsHost extends FormHost {
+  readonly msg: Translate<MyVisitsMessage>;
+  readonly locale: Locale;
+  readonly session: Session | null;
+  readonly zone: string;
+  readonly attempt: AttemptController;
+  readonly toast: ToastController;
+  readonly timetable: Timetable | null;
+  readonly standing: Standing | null;
+  /** What went wrong last, and at which record. */
+  readonly fault: { readonly at: string; readonly error: ZsError } | null;
+  /** Appointment whose rating form is open. */
+  readonly ratingOf: string;
+  /** Other times for a displaced visit, once they are computed. */
+  optionsFor(visit: Visit): readonly Option[] | undefined;
+  now(): number;
+  serviceDay(): ClientOf<ServiceDayContract>;
+  nameOf(department: string): string;
+  /** Does it, says so, reads again; true when it was done. */
+  perform<Output>(deed: Deed<Output>): Promise<boolean>;
+  refresh(): Promise<void>;
+  focusOn(selector: string): Promise<void>;
+  /** Asks the booking element to show the booking form. */
+  book(): void;
+  showTicket(visit: Visit): void;
+  showHistory(visit: Visit): void;
+  showDialog(kind: 'move' | 'cancel', visit: Visit): void;
+  saveCalendar(visit: Visit): void;
+  checkIn(visit: Visit): void;
+  accept(visit: Visit, option: Option): void;
+  releaseHold(visit: Visit): void;
+  rate(booking: Booking | null): void;
+  rated(booking: Booking): void;
+  appeal(booking: Booking): void;
+  acceptOffer(entry: WaitingEntry): void;
+  leaveLine(entry: WaitingEntry): void;
+}

@@ -1,0 +1,27 @@
+import type { JoinMessage } from './join-waitlist.messages.ts';
+
+export default {
+  title: 'Join the waiting list',
+  slot: '{department}, {date}, {time}',
+  rule: 'First come, first served. When a seat is free you are told under My bookings; it is kept for {minutes} minutes, then goes to the next in line.',
+  which: 'Which time',
+  thisSlot: 'Only {time}',
+  anySlot: 'Any time on this date',
+  name: 'Contact person',
+  phone: 'Mobile number',
+  topic: 'What it is about',
+  topicHelp: 'In a few words, e.g. change of a foreign shareholder',
+  consent: 'I have read the privacy notice and agree ({version})',
+  consentHint: 'Name and number are used to tell you about the seat only, and deleted afterwards.',
+  needName: 'Give the name of the contact person',
+  needTopic: 'Say in a few words what it is about',
+  needConsent: 'Read the privacy notice and tick the box',
+  phoneWrong: 'A mobile number has 11 digits and begins with 13 to 19',
+  act: 'Join the waiting list',
+  not: 'Not now',
+  doneTitle: 'You are on the list, number {n}',
+  doneBody: 'Look at My bookings from time to time. You can leave the list whenever you like.',
+  close: 'Close',
+  signInTitle: 'Sign in to join the waiting list',
+  signIn: 'Sign in',
+} satisfies Record<JoinMessage, string>;
