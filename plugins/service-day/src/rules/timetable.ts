@@ -31,18 +31,31 @@ export interface SlotTime {
 
 type Planned = Omit<ServiceDay, 'change'>;
 
+/** Slots by settings and part of the day: they are asked for many times in every command and never change. */
+const slotMemory = new WeakMap<ServiceDayConfig['slots'], Map<DepartmentConfig['halfDay'], readonly SlotTime[]>>();
+
 /** Half-hours of a day on which a desk can be staffed, in order. */
-export function slotTimes({ slots }: ServiceDayConfig): SlotTime[] {
-  return [...timesBetween(slots.morning, slots.minutes), ...timesBetween(slots.afternoon, slots.minutes)];
+export function slotTimes({ slots }: ServiceDayConfig): readonly SlotTime[] {
+  return slotsOfHalf(slots, 'all');
 }
 
 /** The slots of one department: all of the day, or its half. */
-export function slotTimesOf(config: ServiceDayConfig, department: DepartmentConfig): SlotTime[] {
-  const { minutes, morning, afternoon } = config.slots;
-  return [
-    ...(department.halfDay === 'afternoon' ? [] : timesBetween(morning, minutes)),
-    ...(department.halfDay === 'morning' ? [] : timesBetween(afternoon, minutes)),
-  ];
+export function slotTimesOf({ slots }: ServiceDayConfig, department: DepartmentConfig): readonly SlotTime[] {
+  return slotsOfHalf(slots, department.halfDay);
+}
+
+function slotsOfHalf(slots: ServiceDayConfig['slots'], half: DepartmentConfig['halfDay']): readonly SlotTime[] {
+  let known = slotMemory.get(slots);
+  if (known === undefined) slotMemory.set(slots, (known = new Map()));
+  let times = known.get(half);
+  if (times === undefined) {
+    times = [
+      ...(half === 'afternoon' ? [] : timesBetween(slots.morning, slots.minutes)),
+      ...(half === 'morning' ? [] : timesBetween(slots.afternoon, slots.minutes)),
+    ];
+    known.set(half, times);
+  }
+  return times;
 }
 
 export function departmentOf(config: ServiceDayConfig, code: string): DepartmentConfig | undefined {
@@ -67,9 +80,14 @@ export function slotEnd(config: ServiceDayConfig, start: string): string {
   return timeOfMinutes(minutesOfTime(start) + config.slots.minutes);
 }
 
+/** The last answer: all commands of a batch ask at one instant. */
+let lastToday = { now: NaN, offset: '', date: '' };
+
 /** Today's date on the zone's wall clock. */
-export function todayOf(config: ServiceDayConfig, now: number): string {
-  return localTimeOf(now, config.utcOffset).date;
+export function todayOf({ utcOffset: offset }: ServiceDayConfig, now: number): string {
+  if (lastToday.now !== now || lastToday.offset !== offset)
+    lastToday = { now, offset, date: localTimeOf(now, offset).date };
+  return lastToday.date;
 }
 
 /** Milliseconds at which a wall-clock time of a date comes. */
@@ -140,7 +158,21 @@ function workOut(config: ServiceDayConfig, date: string): Planned | undefined {
   };
 }
 
+const ranges = new WeakMap<ServiceDayConfig, Map<string, Occurrence[]>>();
+/** Ranges remembered per configuration: every refusal for a full slot asks for one of a few of the present day. */
+const rememberedRanges = 100;
+
 function rule(config: ServiceDayConfig, from: string, to: string): Occurrence[] {
+  let known = ranges.get(config);
+  if (known === undefined) ranges.set(config, (known = new Map<string, Occurrence[]>()));
+  const key = `${from}|${to}`;
+  const found = known.get(key) ?? byRule(config, from, to);
+  if (known.size >= rememberedRanges) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function byRule(config: ServiceDayConfig, from: string, to: string): Occurrence[] {
   const { rrule, from: start, holidayPolicy, exceptions } = config.plan;
   if (to < start) return [];
   return occurrences(serviceCalendar(), {
