@@ -87,7 +87,7 @@ export function createEventStreams(
       throw standardError('busy', caller.locale, { retryAfterSeconds: 10 });
     }
     byAddress.set(caller.address, ofAddress + 1);
-    let handle: OpenStream | undefined;
+    let handle: OpenStream | undefined = undefined;
     let wake = (): void => undefined;
     const subscription = await feed
       .subscribe(() => wake())

@@ -164,6 +164,13 @@ describe('the demo issuer', () => {
     expect((await send(server.url, 'demo/session', { persona: 'nobody' })).status).toBe(404);
   });
 
+  it('tells no end of the session, which a moved clock would take for past', async () => {
+    const cookie = (await send(server.url, 'demo/session', { persona: 'anna' })).headers.get('set-cookie') ?? '';
+    const { body } = await ask(server.url, 'session', { Cookie: cookie.split(';')[0] ?? '' });
+    expect(body.session.subject).toBe('acc-1');
+    expect(body.session).not.toHaveProperty('expiresAt');
+  });
+
   it('moves the server’s clock and brings it back', async () => {
     const moved = await send(server.url, 'demo/clock', { instant: '2026-12-01T08:59:00+08:00' });
     expect(moved.body.instant).toMatch(/^2026-12-01T08:59:0/);
