@@ -1,0 +1,94 @@
+import { css } from 'lit';
+
+export const serviceDeskStyles = css`
+  .zs-desk__now {
+    align-self: start;
+  }
+  .zs-desk__chooser {
+    display: grid;
+    grid-template-columns: minmax(0, 14em) auto;
+    column-gap: var(--zs-space-3);
+    align-items: end;
+  }
+  .zs-desk__date {
+    display: inline-flex;
+    align-items: center;
+    flex-wrap: wrap;
+  }
+  .zs-desk__date > .zs-nb {
+    margin: 0 var(--zs-space-1);
+  }
+  .zs-desk__line > * {
+    margin-right: var(--zs-space-3);
+  }
+  .zs-checkin {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: var(--zs-space-2);
+    align-items: end;
+    max-width: 30em;
+    margin-bottom: var(--zs-space-4);
+  }
+  .zs-table .zs-ent-toggle {
+    display: flex;
+    align-items: flex-start;
+    min-height: 0;
+    padding: var(--zs-space-1) 0;
+    margin: calc(var(--zs-space-1) * -1) 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: var(--zs-weight-strong);
+    text-align: left;
+    cursor: pointer;
+  }
+  .zs-ent-toggle > .zs-icon {
+    flex: none;
+    width: 1em;
+    height: 1em;
+    margin: 0.25em 0.375em 0 0;
+    color: var(--zs-brand);
+  }
+  .zs-table .zs-ent__topic {
+    display: block;
+    margin-left: 1.375em;
+    color: var(--zs-muted);
+  }
+  .zs-table .is-fresh > * {
+    background: var(--zs-positive-soft);
+  }
+  .zs-desk__said {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .zs-desk__feed {
+    overflow-wrap: anywhere;
+  }
+  @media screen {
+    :host([narrow]) .zs-table--queue .is-drill {
+      display: block;
+    }
+    :host([narrow]) .zs-table--queue .is-drill > td {
+      display: block;
+      padding: var(--zs-space-3);
+    }
+    :host([narrow]) .zs-table--queue .is-drill > td[data-label]::before {
+      content: none;
+    }
+    :host([compact]) .zs-desk__chooser {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    .zs-checkin,
+    .zs-desk__now,
+    .zs-desk__tools,
+    .zs-desk__chooser,
+    .zs-toasts {
+      display: none;
+    }
+    .zs-ent-toggle > .zs-icon {
+      display: none;
+    }
+  }
+`;
