@@ -64,7 +64,7 @@ export async function buildLegacy(outputFolder: string): Promise<void> {
 
 /** With everything these import: the portal, the base class of all elements and Lit are in `zs.js` itself. */
 const whatEveryElementNeeds =
-  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](element[\\/]zs-element|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)|rolldown[\\/]runtime/;
+  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](date-words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
 
 /** Names that a person reading a network log understands; the hash makes every chunk cacheable for ever. */
 function chunkPattern(facadeModuleId: string | null | undefined): string {

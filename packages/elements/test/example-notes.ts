@@ -1,9 +1,9 @@
 import type { Contract, Outline } from '@zhaoshang/kernel';
 import { html } from 'lit';
-import { state } from 'lit/decorators/state.js';
+import { state } from '@zhaoshang/elements/reactive.ts';
 import { ZsElement, icon, useMessages } from '../src/index.ts';
 import type { Status } from '../src/index.ts';
-import { inboxIcon, refreshIcon } from '../src/icons.ts';
+import { inboxIcon, refreshIcon } from '../src/more-icons.ts';
 import { frameStyles } from '../src/styles/frame.ts';
 import { listStyles } from '../src/styles/list.ts';
 import { stateStyles } from '../src/styles/state.ts';

@@ -5,7 +5,10 @@ import { FormController } from '../src/form/form-controller.ts';
 import { stepper, stepperStyles } from '../src/form/stepper.ts';
 import { textArea, textField } from '../src/form/text-field.ts';
 import { ZsElement, icon, useMessages } from '../src/index.ts';
-import * as icons from '../src/icons.ts';
+import * as basicIcons from '../src/icons.ts';
+import * as moreIcons from '../src/more-icons.ts';
+
+const icons = { ...basicIcons, ...moreIcons };
 import { choiceStyles } from '../src/styles/choice.ts';
 import { datesStyles } from '../src/styles/dates.ts';
 import { dialogStyles } from '../src/styles/dialog.ts';
@@ -165,7 +168,7 @@ export class ShowcaseElement extends ZsElement {
 
   private renderSlots() {
     const { msg } = this;
-    const slot = (kind: string, time: string, state: unknown, path?: icons.IconPath) =>
+    const slot = (kind: string, time: string, state: unknown, path?: basicIcons.IconPath) =>
       html`<button type="button" class="zs-slot zs-slot--${kind}">
         <span class="zs-slot__time">${time}</span>
         <span class="zs-slot__state">${path === undefined ? '' : icon(path)}${state}</span>

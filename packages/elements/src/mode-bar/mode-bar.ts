@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { ZsElement } from '../element/zs-element.ts';
-import { contrastIcon, icon } from '../icons.ts';
+import { icon } from '../icons.ts';
+import { contrastIcon } from '../more-icons.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { modes } from '../portal/portal-options.ts';
 import type { Contrast, Mode } from '../portal/portal-options.ts';

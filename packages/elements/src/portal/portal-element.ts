@@ -3,7 +3,7 @@ import { locales } from '@zhaoshang/kernel';
 import type { Adapter, Locale, Session } from '@zhaoshang/kernel';
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators/property.js';
+import { property } from '../reactive.ts';
 import { page } from '../page.ts';
 import type { PortalSource } from '../page.ts';
 import { adoptModeTokens } from '../styles/adopt.ts';

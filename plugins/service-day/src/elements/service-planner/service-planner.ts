@@ -1,7 +1,9 @@
 import { useMessages, ZsElement, icon } from '@zhaoshang/elements';
 import type { Status } from '@zhaoshang/elements';
+import { dateAt, formatDate, instantText } from '@zhaoshang/elements/date-words.ts';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
-import { leftIcon, plusIcon, rightIcon, scaleIcon } from '@zhaoshang/elements/icons.ts';
+import { leftIcon, plusIcon, rightIcon } from '@zhaoshang/elements/icons.ts';
+import { scaleIcon } from '@zhaoshang/elements/more-icons.ts';
 import { choiceStyles } from '@zhaoshang/elements/styles/choice.ts';
 import { dialogStyles } from '@zhaoshang/elements/styles/dialog.ts';
 import { errorSummaryStyles } from '@zhaoshang/elements/styles/error-summary.ts';
@@ -14,13 +16,10 @@ import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
 import { toastStyles } from '@zhaoshang/elements/styles/toast.ts';
 import { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
 import type { ClientOf } from '@zhaoshang/kernel';
-import { formatDate } from '@zhaoshang/workdays/format.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../contract.ts';
 import { serviceDayOutline } from '../../contract.outline.ts';
-import { dateAt, instantText } from '../service-booking/booking-words.ts';
 import { AppealDialog } from './appeal-dialog.ts';
 import { ChangeDialog } from './change-dialog.ts';
 import { AddDayDialog, ReopenDialog } from './day-dialogs.ts';
@@ -96,7 +95,7 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
   }
 
   dateText(date: string): string {
-    return formatDate(date, { locale: this.locale, today: this.today });
+    return formatDate(date, { locale: this.locale, year: date.slice(0, 4) !== this.today.slice(0, 4) });
   }
 
   instantText(instant: string): string {

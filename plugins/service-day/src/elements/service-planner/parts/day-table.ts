@@ -1,5 +1,6 @@
 /** The weeks ahead, one row a date, its desks one press away. */
-import { downIcon, icon, okIcon, plusIcon, stopIcon, upIcon, alertIcon, clockIcon } from '@zhaoshang/elements/icons.ts';
+import { downIcon, icon, okIcon, plusIcon, stopIcon, upIcon, alertIcon } from '@zhaoshang/elements/icons.ts';
+import { clockIcon } from '@zhaoshang/elements/more-icons.ts';
 import { tag, type TagKind } from '@zhaoshang/elements/views/tag.ts';
 import type { IconPath } from '@zhaoshang/elements';
 import { html, nothing, type TemplateResult } from 'lit';

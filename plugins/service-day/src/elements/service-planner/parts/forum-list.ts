@@ -1,5 +1,6 @@
 /** Coming and recent forums with their sign-ups and actions. */
-import { editIcon, icon } from '@zhaoshang/elements/icons.ts';
+import { icon } from '@zhaoshang/elements/icons.ts';
+import { editIcon } from '@zhaoshang/elements/more-icons.ts';
 import { tag } from '@zhaoshang/elements/views/tag.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Forum, PlannerHost } from '../planner-host.ts';
