@@ -174,6 +174,18 @@ describe('an offer', () => {
     expect((await refusal(world.call(one, 'acceptOffer', { entryId: entry!.id }))).code).toBe('time-taken');
   });
 
+  it('counts like any other booking when it is accepted', async () => {
+    const world = createWorld();
+    const visits = await fill(world);
+    await world.call(one, 'joinWaitlist', inLine('alpha', '09:00'));
+    for (const start of ['09:30', '13:30', '14:00'])
+      await world.call(one, 'book', form([segment('beta', start, start)]));
+    await cancel(world, 20, visits[0]!);
+    const [entry] = await mine(world);
+    const error = await refusal(world.call(one, 'acceptOffer', { entryId: entry!.id }));
+    expect(error).toMatchObject({ code: 'quota-reached', data: { quota: 'activePerEnterprisePerDay' } });
+  });
+
   it('does not keep anyone in line who leaves', async () => {
     const { world } = await offered();
     const [entry] = await mine(world, two);

@@ -168,7 +168,15 @@ export const bookingOperations = {
     roles: enterprise,
     input: z.object({ entryId: identifier }),
     output: view.visitView,
-    errors: ['offer-expired', 'wrong-state', 'already-booked', 'time-taken', 'booking-limited'],
+    errors: [
+      'offer-expired',
+      'wrong-state',
+      'already-booked',
+      'time-taken',
+      'quota-reached',
+      'booking-limited',
+      'cancelled-too-often',
+    ],
     events: ['service-day.booking-made', ...seatChanges],
   }),
   markNoticesRead: command({

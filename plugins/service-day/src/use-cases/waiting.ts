@@ -5,6 +5,7 @@ import {
   expectCurrentConsent,
   expectGoodStanding,
   expectOpenDay,
+  expectQuotaLeft,
   expectTimesFree,
   topicKeysFor,
 } from './booking-guards.ts';
@@ -109,6 +110,7 @@ export const acceptOffer: ServiceUseCase<'acceptOffer'> = {
     for (const { visitId } of inTheWay) await seats.exchange([], await seats.releaseHold(visitId, 'expire'));
     const others = own.filter((one) => isActive(one) && !isLapsed(one, now));
     expectTimesFree(context, entry.date, [{ start }], others);
+    expectQuotaLeft(context, entry.date, 1, others);
     const [activeTopicKey] = topicKeysFor(context, entry.date, [entry], others);
 
     const id = context.newId('bk');

@@ -1,0 +1,2 @@
+export { serviceDayPlugin } from './plugin.ts';
+export type { ServiceDayContract } from './contract.ts';
