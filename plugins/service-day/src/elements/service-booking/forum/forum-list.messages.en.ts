@@ -8,6 +8,8 @@ export default {
   none: 'No forum is planned at present',
   noneHelp: 'It is announced here once the topic is set.',
   topic: 'Topic: {topic}',
+  topicOpen: 'Topic to be set',
+  of: '{word}, {date}',
   leader: 'Chair: {leader}',
   left: '{n} {n|seat|seats} left',
   full: 'Full',

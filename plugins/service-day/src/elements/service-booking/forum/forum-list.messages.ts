@@ -8,6 +8,8 @@ const chinese = {
   none: '近期没有安排座谈会',
   noneHelp: '议题定下来会在这里公布。',
   topic: '议题：{topic}',
+  topicOpen: '议题待定',
+  of: '{word}，{date}',
   leader: '主持：{leader}',
   left: '余 {n} 个名额',
   full: '名额已满',

@@ -15,14 +15,14 @@ import { stateView } from '@zhaoshang/elements/views/state-view.ts';
 import { tag } from '@zhaoshang/elements/views/tag.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import type { Forum, Timetable } from '../booking-types.ts';
 import { dateAt, departmentName, formatDate, formatTime, instantText, unbroken } from '../booking-words.ts';
 import { forumMessages } from './forum-list.messages.ts';
 
+/** As the contract has it. */
 const attendeesAtMost = 5;
 
 /**
@@ -69,15 +69,13 @@ export class ForumListElement extends ZsElement {
     this.signingUp = '';
     this.told = { kind: 'positive', text };
     this.announce(text);
-    void this.focusOn('.zs-notice');
+    void this.focusOn('.zs-told');
   }
 
   private async signUp(forum: Forum): Promise<void> {
     const { attendees, question } = this.form.values;
     const input = { forumId: forum.id, attendees, question: question.trim() };
-    const outcome = await this.attempt.run('sign-up', input, (same, options) =>
-      this.backend.signUpForum(same, options),
-    );
+    const outcome = await this.attempt.run('act', input, (same, options) => this.backend.signUpForum(same, options));
     if (!outcome.ok) this.told = { kind: 'negative', text: outcome.error.message };
     else {
       const { locale } = this;
@@ -94,6 +92,11 @@ export class ForumListElement extends ZsElement {
     else this.told = { kind: 'negative', text: outcome.error.message };
   }
 
+  private leaveForm(forum: Forum): void {
+    this.signingUp = '';
+    void this.focusOn(`#forum-${forum.id} button`);
+  }
+
   private mark(forum: Forum): TemplateResult {
     const { msg } = this;
     if (forum.state === 'cancelled') return tag('negative', msg('cancelled'));
@@ -106,6 +109,7 @@ export class ForumListElement extends ZsElement {
     const { msg } = this;
     if (forum.state !== 'planned' || Date.parse(forum.signUpClosesAt) <= this.now() || this.signingUp === forum.id)
       return nothing;
+    if (this.session !== null && this.session.enterprise === undefined) return nothing;
     if (this.session === null)
       return html`<button type="button" class="zs-btn" @click=${() => this.portal?.signIn()}>${msg('signIn')}</button>`;
     const act = forum.mine === null ? 'act' : 'withdraw';
@@ -113,6 +117,8 @@ export class ForumListElement extends ZsElement {
     return html`<button
       type="button"
       class="zs-btn"
+      aria-label=${msg('of', { word: msg(act), date: formatDate(forum.date, { locale: this.locale }) })}
+      aria-busy=${this.attempt.busy === act ? 'true' : nothing}
       @click=${() => {
         this.told = null;
         this.form.reset();
@@ -133,10 +139,15 @@ export class ForumListElement extends ZsElement {
       ${stepper(form.field('attendees'), { label: msg('attendees'), min: 1, max: Math.min(attendeesAtMost, forum.remaining) })}
       ${textArea(form.field('question'), { label: msg('question'), hint: msg('questionHelp'), optional: true, maxlength: 300 })}
       <div class="zs-row">
-        <button type="button" class="zs-btn zs-btn--primary" @click=${() => void this.signUp(forum)}>
+        <button
+          type="button"
+          class="zs-btn zs-btn--primary"
+          aria-busy=${this.attempt.busy === 'act' ? 'true' : nothing}
+          @click=${() => void this.signUp(forum)}
+        >
           ${msg('submit')}
         </button>
-        <button type="button" class="zs-btn" @click=${() => (this.signingUp = '')}>${msg('not')}</button>
+        <button type="button" class="zs-btn" @click=${() => this.leaveForm(forum)}>${msg('not')}</button>
       </div>
     </div>`;
   }
@@ -145,16 +156,16 @@ export class ForumListElement extends ZsElement {
     const { msg, locale, timetable } = this;
     const time = `${formatTime(forum.startTime)}—${formatTime(forum.endTime)}`;
     const departments = timetable?.departments ?? [];
-    return html`<li>
+    return html`<li id="forum-${forum.id}">
       <div class="zs-item">
         <div class="zs-tight">
-          <p>
+          <h4>
             <b class="zs-nb">${formatDate(forum.date, { locale })}</b> ${unbroken(time)}　${this.mark(forum)}
             ${forum.provisional ? tag('plain', msg('provisional')) : nothing}
-          </p>
-          <p>${msg('topic', { topic: forum.topic })}</p>
+          </h4>
+          <p>${forum.topic === '' ? msg('topicOpen') : msg('topic', { topic: forum.topic })}</p>
           <p class="zs-caption zs-muted">
-            ${msg('leader', { leader: forum.leader })}
+            ${forum.leader === '' ? nothing : msg('leader', { leader: forum.leader })}
             ${
               forum.state === 'planned'
                 ? html` 　${msg.parts('closes', { when: unbroken(instantText(forum.signUpClosesAt, locale)) })}`
@@ -195,8 +206,9 @@ export class ForumListElement extends ZsElement {
   protected override renderContent(): unknown {
     const { msg, told } = this;
     const today = dateAt(this.now());
-    const coming = this.forums.filter(({ date }) => date >= today);
-    const past = this.forums.filter(({ date }) => date < today);
+    const isPast = ({ date, state: now }: Forum) => date < today || now === 'held';
+    const coming = this.forums.filter((forum) => !isPast(forum));
+    const past = this.forums.filter(isPast).reverse();
     const part = (title: 'coming' | 'past', list: readonly Forum[]) =>
       list.length === 0
         ? nothing
@@ -207,7 +219,13 @@ export class ForumListElement extends ZsElement {
             </ul>
           </section>`;
     return html`<p class="zs-lead">${msg('lead')}</p>
-      ${told === null ? nothing : notice({ kind: told.kind, title: told.text })} ${part('coming', coming)}
-      ${part('past', past)}`;
+      ${
+        told === null
+          ? nothing
+          : html`<div class="zs-told" tabindex="-1">
+              ${notice({ kind: told.kind, title: told.text, ...(told.kind === 'negative' ? { role: 'alert' } : {}) })}
+            </div>`
+      }
+      ${part('coming', coming)} ${part('past', past)}`;
   }
 }

@@ -1,268 +1,644 @@
-import type { Intent, IntentQueue } from '@zhaoshang/adapters/intents.ts';
 import { ZsElement, icon, useMessages } from '@zhaoshang/elements';
+import type { Status } from '@zhaoshang/elements';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
-import type { AttemptOptions } from '@zhaoshang/elements/element/attempt-controller.ts';
 import { leftIcon } from '@zhaoshang/elements/icons.ts';
-import { calendarIcon } from '@zhaoshang/elements/more-icons.ts';
+import { calendarIcon, inboxIcon } from '@zhaoshang/elements/more-icons.ts';
+import { dialogStyles } from '@zhaoshang/elements/styles/dialog.ts';
+import { errorSummaryStyles } from '@zhaoshang/elements/styles/error-summary.ts';
 import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
 import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
 import { listStyles } from '@zhaoshang/elements/styles/list.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { stateStyles } from '@zhaoshang/elements/styles/state.ts';
 import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
+import { timelineStyles } from '@zhaoshang/elements/styles/timeline.ts';
+import { toastStyles } from '@zhaoshang/elements/styles/toast.ts';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
+import { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { stateView } from '@zhaoshang/elements/views/state-view.ts';
-import type { ClientOf } from '@zhaoshang/kernel';
+import { asZsError } from '@zhaoshang/kernel';
+import type { ClientOf, Session, ZsError } from '@zhaoshang/kernel';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
-import type { Timetable, Visit } from '../booking-types.ts';
-import { departmentName, instantText, unbroken } from '../booking-words.ts';
-import { followUpList } from './follow-up-list.ts';
+import type { Booking, FollowUp, Notice, Standing, Timetable, Visit, WaitingEntry } from '../booking-types.ts';
+import { dateAt, departmentName, formatDate, instantText, unbroken } from '../booking-words.ts';
+import { saveCalendar } from '../ticket/calendar-file.ts';
+import { alternativesFor } from './alternatives.ts';
+import type { Option } from './alternatives.ts';
+import { AskDialog } from './ask-dialog.ts';
+import { HistoryDialog } from './history-dialog.ts';
+import { noRecords, readMore, readRecords } from './my-records.ts';
+import type { MyRecords } from './my-records.ts';
+import type { Deed, MyVisitsHost } from './my-visits-host.ts';
 import { myVisitsMessages } from './my-visits.messages.ts';
-import { noticeList } from './notice-list.ts';
-import { readOwnRecords } from './own-records.ts';
-import type { OwnRecords } from './own-records.ts';
-import { standingNotice } from './standing-notice.ts';
-import { visitList } from './visit-list.ts';
-import { intentList, offerNotices, waitingList } from './waiting-list.ts';
+import { myVisitsStyles } from './my-visits.styles.ts';
+import { displacedVisit, optionText } from './parts/displaced.ts';
+import { followUpList } from './parts/follow-up-list.ts';
+import { noticeList } from './parts/notice-list.ts';
+import { pendingItem } from './parts/pending-part.ts';
+import { visitItem, whenOf } from './parts/visit-item.ts';
+import { offerNotice, offerWhen, waitingItem } from './parts/waiting-part.ts';
+import { PendingIntents } from './pending-intents.ts';
+import { groupVisits } from './visit-order.ts';
 
-/** What the lists draw from and act through. */
-export type MyVisitsView = MyVisitsElement;
+/** A burst of events is read once. */
+const rereadMilliseconds = 150;
+/** How often the time left of an offer is drawn anew. */
+const tickMilliseconds = 20_000;
 
-const changes = [
+const events = [
+  'service-day.booking-held',
   'service-day.booking-made',
   'service-day.booking-moved',
   'service-day.booking-cancelled',
   'service-day.booking-displaced',
-  'service-day.booking-served',
   'service-day.desk-changed',
+  'service-day.booking-served',
+  'service-day.booking-missed',
+  'service-day.booking-rated',
   'service-day.waitlist-changed',
   'service-day.follow-up-changed',
   'service-day.notice-sent',
+  'service-day.plan-changed',
 ] as const;
 
 /**
- * 我的预约: visits, waiting lists and offers, bookings made offline, notices, follow-ups and attendance of an enterprise.
- * Emits `book` when somebody wants to book.
+ * 我的预约 (COMM-1, COMM-2, COMM-8, COMM-13), part of `<zs-service-booking>`: visits and what may be done with them, the
+ * waiting list, follow-ups, notices, missed appointments, bookings that were filled in offline. Emits `book` when the
+ * enterprise wants to book.
  *
- * @summary Own bookings (inside the booking element).
+ * @summary Own bookings of an enterprise (inside the booking element).
  */
-export class MyVisitsElement extends ZsElement {
+export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   static override styles = ZsElement.withStyles(
+    dialogStyles,
+    errorSummaryStyles,
     fieldStyles,
     frameStyles,
     listStyles,
     noticeStyles,
     stateStyles,
     tagStyles,
+    timelineStyles,
+    toastStyles,
+    myVisitsStyles,
   );
+
   readonly msg = useMessages(this, myVisitsMessages);
-  private readonly attempt = new AttemptController(this);
-  private queue: IntentQueue | undefined;
+  readonly attempt = new AttemptController(this);
+  readonly toast = new ToastController(this);
+  private readonly asking = new AskDialog(this);
+  private readonly record = new HistoryDialog(this);
+  private readonly pending = new PendingIntents(this);
+  private readonly options = new Map<string, readonly Option[]>();
+  private reading: ReturnType<typeof setTimeout> | undefined;
+  private ticking: ReturnType<typeof setInterval> | undefined;
   private opener: HTMLElement | null = null;
 
-  @state() records: OwnRecords | null = null;
-  @state() intents: readonly Intent[] = [];
-  /** What is open below a row: `rate <booking>`, `appeal <booking>`, `reopen <follow-up>`, or empty. */
-  @state() opened = '';
-  @state() comment = '';
-  @state() commentWrong = false;
-  @state() private ticketOf = '';
+  @state() private records: MyRecords = noRecords;
   @state() private dialog: { readonly kind: 'move' | 'cancel'; readonly visit: Visit } | null = null;
-  @state() private told: { kind: 'positive' | 'negative'; text: string } | null = null;
-  @state() private readAt = 0;
+  @state() private ticketOf = '';
+  @state() ratingOf = '';
+  @state() fault: { readonly at: string; readonly error: ZsError } | null = null;
 
   @property({ attribute: false }) timetable: Timetable | null = null;
 
   constructor() {
     super();
-    for (const name of changes) this.listen(name, () => void this.reload());
+    for (const name of events) this.listen(name, () => this.refreshSoon());
   }
 
-  protected override get needsSession(): boolean {
-    return true;
+  // --- What the parts ask of their host -------------------------------------------------------------------------------
+
+  override get session(): Session | null {
+    return super.session;
   }
 
-  protected override async load(signal: AbortSignal): Promise<void> {
-    this.records = await readOwnRecords(this.backend, { signal });
-    this.readAt = super.now();
-    await this.readIntents();
+  get zone(): string {
+    return this.portal?.zone ?? 'default';
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.queue?.close();
-    this.queue = undefined;
-  }
-
-  /** Bookings made offline live on this device; a browser that forbids storage has none. */
-  private async readIntents(): Promise<void> {
-    try {
-      if (this.queue === undefined) {
-        const { openIntents } = await import('../offline/booking-intent.ts');
-        const portal = this.portal;
-        this.queue = openIntents({
-          zone: portal?.zone ?? 'default',
-          session: this.session,
-          serviceDay: () => this.backend,
-        });
-        this.queue.subscribe(({ kind }) => {
-          if (kind === 'confirmed') this.tell('positive', this.msg('intentSent'));
-          void this.reload();
-        });
-      }
-      this.intents = (await this.queue.list()).filter(({ operation }) => operation === 'book');
-    } catch (error) {
-      console.warn('[zhaoshang] bookings made offline cannot be read on this device.', error);
-    }
-  }
-
-  get backend(): ClientOf<ServiceDayContract> {
-    return this.client<ServiceDayContract>(serviceDayOutline);
-  }
-
-  get busy(): boolean {
-    return this.attempt.busy !== '';
+  get standing(): Standing | null {
+    return this.records.standing;
   }
 
   override now(): number {
     return super.now();
   }
 
-  nameOf(code: string): string {
-    return departmentName(this.timetable?.departments ?? [], code, this.locale);
+  override focusOn(selector: string): Promise<void> {
+    return super.focusOn(selector);
   }
 
-  /** Sends a command, says how it ended, and reads again. */
-  async act<Input>(
-    name: string,
-    input: Input,
-    send: (input: Input, options: AttemptOptions) => Promise<unknown>,
-    done = '',
-  ): Promise<boolean> {
-    const outcome = await this.attempt.run(name, input, send);
-    if (!outcome.ok) this.tell('negative', outcome.error.message);
-    else {
-      this.opened = '';
-      if (done !== '') this.tell('positive', done);
-      await this.reload();
-    }
-    return outcome.ok;
+  serviceDay(): ClientOf<ServiceDayContract> {
+    return this.client<ServiceDayContract>(serviceDayOutline);
   }
 
-  /** Reads all of it again. */
+  readonly nameOf = (department: string): string =>
+    departmentName(this.timetable?.departments ?? [], department, this.locale);
+
+  optionsFor(visit: Visit): readonly Option[] | undefined {
+    return this.options.get(optionsKey(visit));
+  }
+
   refresh(): Promise<void> {
+    clearTimeout(this.reading);
     return this.reload();
   }
 
-  async drainIntents(): Promise<void> {
-    await this.queue?.drain();
-    await this.reload();
+  book(): void {
+    this.dispatchEvent(new Event('book'));
   }
 
-  async removeIntent(key: string): Promise<void> {
-    await this.queue?.remove(key);
-    await this.reload();
+  async perform<Output>({ at, input, send, done }: Deed<Output>): Promise<boolean> {
+    this.fault = null;
+    const outcome = await this.attempt.run(at, input, (_same, options) => send(options));
+    const record = at.slice(at.indexOf(' ') + 1);
+    if (!outcome.ok) {
+      this.fault = { at: record, error: outcome.error };
+      // What was refused has often changed meanwhile.
+      if (outcome.error.kind === 'conflict' || outcome.error.kind === 'stale' || outcome.error.kind === 'closed') {
+        this.options.clear();
+        await this.refresh();
+      }
+      return false;
+    }
+    this.toast.show({ text: done(outcome.output) });
+    await this.refresh();
+    await this.keepFocus(record);
+    return true;
   }
 
-  /** Opens or closes what belongs to a row. */
-  toggle(what: string): void {
-    this.opened = this.opened === what ? '' : what;
-    this.comment = '';
-    this.commentWrong = false;
-    this.told = null;
+  // --- Reading --------------------------------------------------------------------------------------------------------
+
+  protected override get needsSession(): boolean {
+    return true;
+  }
+
+  protected override async load(signal: AbortSignal): Promise<Status | void> {
+    // What was set before the element was defined arrives with its first update.
+    await this.updateComplete;
+    if (this.session?.enterprise === undefined) return 'empty';
+    const [records] = await Promise.all([
+      readRecords(this.serviceDay(), this.records.visits.length, this.now(), signal),
+      this.pending.read(),
+    ]);
+    if (signal.aborted) return;
+    this.records = records;
+    void this.findOptions();
+    const { visits, waiting, notices, followUps } = records;
+    if (visits.length + waiting.length + notices.length + followUps.length + this.pending.items.length === 0)
+      return 'empty';
+  }
+
+  private refreshSoon(): void {
+    clearTimeout(this.reading);
+    this.reading = setTimeout(() => void this.reload(), rereadMilliseconds);
+  }
+
+  private async handleMore(): Promise<void> {
+    this.fault = null;
+    const before = this.records.visits.length;
+    const outcome = await this.attempt.run('more', this.records.next, () => readMore(this.serviceDay(), this.records));
+    if (!outcome.ok) {
+      this.toast.show({ text: this.msg('moreFailed'), kind: 'caution' });
+      return;
+    }
+    this.records = outcome.output;
+    const first = groupVisits(outcome.output.visits.slice(before), dateAt(this.now())).past[0];
+    if (first !== undefined) await this.focusOn(`#visit-${first.id} .zs-visit-head`);
+  }
+
+  /** Other times for displaced visits; computed once for each state of a visit. */
+  private async findOptions(): Promise<void> {
+    const { timetable } = this;
+    if (timetable === null) return;
+    const { visits } = this.records;
+    for (const visit of groupVisits(visits, dateAt(this.now())).displaced) {
+      const key = optionsKey(visit);
+      if (this.options.has(key)) continue;
+      try {
+        const others = visits.filter((other) => other !== visit);
+        const read = (date: string) => this.serviceDay().availability({ date });
+        this.options.set(key, await alternativesFor(visit, others, timetable, read));
+      } catch (error) {
+        this.options.set(key, []);
+        this.fault = { at: visit.id, error: asZsError(error) };
+      }
+      this.requestUpdate();
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ticking = setInterval(() => this.tick(), tickMilliseconds);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.ticking);
+    clearTimeout(this.reading);
+  }
+
+  private tick(): void {
+    const offers = this.records.waiting.filter(({ state: now }) => now === 'offered');
+    if (offers.length === 0) return;
+    const over = offers.some(({ offerExpiresAt }) => Date.parse(offerExpiresAt ?? '') <= this.now());
+    if (over) this.refreshSoon();
+    else this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Dates come from the timetable; the first of them may come after the records.
+    if (changed.has('timetable') && changed.get('timetable') !== undefined) void this.findOptions();
+  }
+
+  // --- Acting ---------------------------------------------------------------------------------------------------------
+
+  /** The pressed button is gone: the focus goes to its record, or to what is left of the list. */
+  private async keepFocus(record: string): Promise<void> {
+    await this.updateComplete;
+    const root = this.renderRoot as ShadowRoot;
+    if (root.activeElement !== null && root.activeElement.isConnected) return;
+    for (const id of [`visit-${record}`, `waiting-${record}`, `follow-${record}`]) {
+      const head =
+        root.querySelector<HTMLElement>(`#${id} .zs-visit-head`) ?? root.querySelector<HTMLElement>(`#${id}`);
+      if (head !== null) return head.focus();
+    }
+    await this.focusOn('#coming');
+  }
+
+  releaseHold(visit: Visit): void {
+    const input = { visitId: visit.id };
+    void this.perform({
+      at: `release ${visit.id}`,
+      input,
+      send: (options) => this.serviceDay().releaseHold(input, options),
+      done: () => this.msg('gaveUp'),
+    });
+  }
+
+  checkIn(visit: Visit): void {
+    const input = { date: visit.date, code: visit.checkInCode };
+    void this.perform({
+      at: `check-in ${visit.id}`,
+      input,
+      send: (options) => this.serviceDay().checkIn(input, options),
+      done: ({ bookings }) => {
+        const numbers = bookings
+          .filter(({ queueNumber }) => queueNumber !== null)
+          .map(({ department, queueNumber: n }) => this.msg('checkedInAt', { department: this.nameOf(department), n }));
+        return this.msg('checkedIn', { list: numbers.join(this.locale === 'en' ? ', ' : '，') });
+      },
+    });
+  }
+
+  accept(visit: Visit, option: Option): void {
+    const input = { visitId: visit.id, date: option.date, segments: [...option.segments], reason: '' };
+    void this.perform({
+      at: `accept ${visit.id}`,
+      input,
+      send: (options) => this.serviceDay().reschedule(input, { ...options, expectedVersion: visit.version }),
+      done: () => this.msg('moved', { when: optionText(this, option) }),
+    });
+  }
+
+  acceptOffer(entry: WaitingEntry): void {
+    const input = { entryId: entry.id };
+    void this.perform({
+      at: `offer ${entry.id}`,
+      input,
+      send: (options) => this.serviceDay().acceptOffer(input, options),
+      done: () => this.msg('offerTaken', { when: offerWhen(this, entry) }),
+    });
+  }
+
+  leaveLine(entry: WaitingEntry): void {
+    const { msg } = this;
+    const input = { entryId: entry.id };
+    const offered = entry.state === 'offered';
+    const leave = () =>
+      this.perform({
+        at: `leave ${entry.id}`,
+        input,
+        send: (options) => this.serviceDay().leaveWaitlist(input, options),
+        done: () => msg(offered ? 'offerLeft' : 'left'),
+      });
+    const date = formatDate(entry.date, { locale: this.locale });
+    this.asking.ask({
+      title: msg(offered ? 'offerLeaveTitle' : 'leaveTitle'),
+      body: msg('leaveBody', { department: this.nameOf(entry.department), date }),
+      yes: msg(offered ? 'offerLeave' : 'leave'),
+      no: msg(offered ? 'notNow' : 'leaveNot'),
+      act: async () => ((await leave()) ? null : (this.fault?.error ?? null)),
+    });
+  }
+
+  rate(booking: Booking | null): void {
+    const { ratingOf } = this;
+    this.ratingOf = booking?.id ?? '';
+    if (booking === null) void this.focusOn(`#stop-${ratingOf} button`);
+  }
+
+  /** A bad rating has opened a follow-up: who answers, and until when, is read from it. */
+  async rated(booking: Booking): Promise<void> {
+    const { msg, locale } = this;
+    this.ratingOf = '';
+    await this.refresh();
+    const followUp = this.records.followUps.find(
+      ({ bookingId, source }) => bookingId === booking.id && source === 'bad-rating',
+    );
+    const { rating } = booking;
+    this.toast.show({
+      text:
+        rating !== null && rating.supplement !== null
+          ? msg('thanksSupplement')
+          : followUp === undefined
+            ? msg('thanks')
+            : msg('thanksBad', {
+                department: this.nameOf(followUp.department),
+                date: formatDate(followUp.dueDate, { locale }),
+                receipt: followUp.receipt,
+              }),
+    });
+    await this.keepFocus(booking.visitId);
+  }
+
+  appeal(booking: Booking): void {
+    const { msg, locale } = this;
+    this.asking.ask({
+      title: msg('appealTitle'),
+      body: msg('appealBody', {
+        when: formatDate(booking.date, { locale }),
+        department: this.nameOf(booking.department),
+      }),
+      yes: msg('appealAct'),
+      no: msg('notNow'),
+      words: { label: msg('appealLabel'), hint: msg('appealHelp'), missing: msg('appealMissing') },
+      act: async (reason) => {
+        const input = { bookingId: booking.id, reason };
+        const done = await this.perform({
+          at: `appeal ${booking.visitId}`,
+          input,
+          send: (options) => this.serviceDay().appealMissed(input, options),
+          done: ({ appeals }) => {
+            const dueDate = appeals.find(({ bookingId }) => bookingId === booking.id)?.dueDate;
+            return msg('appealed', { date: dueDate === undefined ? '' : formatDate(dueDate, { locale }) });
+          },
+        });
+        return done ? null : (this.fault?.error ?? null);
+      },
+    });
+  }
+
+  private settle(followUp: FollowUp, confirmed: boolean): void {
+    const { msg, locale } = this;
+    const { id, receipt, version } = followUp;
+    this.asking.ask({
+      title: msg(confirmed ? 'solvedTitle' : 'unsolvedTitle'),
+      body: msg(confirmed ? 'solvedBody' : 'unsolvedBody', { receipt }),
+      yes: msg(confirmed ? 'solved' : 'unsolvedAct'),
+      no: msg('notNow'),
+      words: confirmed
+        ? { label: msg('words') }
+        : { label: msg('unsolvedLabel'), hint: msg('unsolvedHelp'), missing: msg('unsolvedMissing') },
+      act: async (comment) => {
+        const input = { followUpId: id, confirmed, comment };
+        const done = await this.perform({
+          at: `settle ${id}`,
+          input,
+          send: (options) => this.serviceDay().settleFollowUp(input, { ...options, expectedVersion: version }),
+          done: ({ dueDate }) =>
+            confirmed ? msg('solvedDone') : msg('unsolvedDone', { date: formatDate(dueDate, { locale }) }),
+        });
+        return done ? null : (this.fault?.error ?? null);
+      },
+    });
+  }
+
+  private async markRead(notices: readonly Notice[]): Promise<void> {
+    const input = { noticeIds: notices.map(({ id }) => id) };
+    const done = await this.perform({
+      at: 'read notices',
+      input,
+      send: (options) => this.serviceDay().markNoticesRead(input, options),
+      done: () => this.msg('marked'),
+    });
+    if (done) await this.focusOn('#notices h3');
+  }
+
+  saveCalendar(visit: Visit): void {
+    void this.attempt
+      .run('calendar', { visitId: visit.id }, (input, { signal }) => this.serviceDay().visitCalendar(input, { signal }))
+      .then((outcome) => {
+        if (outcome.ok) saveCalendar(outcome.output);
+        else this.toast.show({ text: this.msg('calendarFailed'), kind: 'caution' });
+      });
+  }
+
+  showHistory(visit: Visit): void {
+    void this.record.openFor(visit);
   }
 
   showTicket(visit: Visit): void {
     this.ticketOf = visit.id;
-    this.told = null;
-    void this.focusOn('#back');
+    void this.focusOn('.zs-back');
   }
 
-  open(kind: 'move' | 'cancel', visit: Visit): void {
+  showDialog(kind: 'move' | 'cancel', visit: Visit): void {
     this.opener = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
     this.dialog = { kind, visit };
   }
 
-  tell(kind: 'positive' | 'negative', text: string): void {
-    this.told = { kind, text };
-    void this.focusOn('#told');
-  }
-
-  private readonly handleClose = (): void => {
+  private readonly handleDialogClose = (): void => {
+    const visitId = this.dialog?.visit.id ?? '';
     this.dialog = null;
-    this.opener?.focus();
+    if (this.opener?.isConnected === true) this.opener.focus();
+    else void this.keepFocus(visitId);
   };
 
-  private dialogs(): unknown {
-    const { dialog, timetable } = this;
-    if (dialog === null) return nothing;
-    void import('../dialogs/define.ts');
-    const changed = () => void this.reload();
-    return dialog.kind === 'move'
-      ? html`<zs-move-visit
-          .visit=${dialog.visit}
-          .timetable=${timetable}
-          @close=${this.handleClose}
-          @changed=${changed}
-        ></zs-move-visit>`
-      : html`<zs-cancel-visit
-          .visit=${dialog.visit}
-          .timetable=${timetable}
-          @close=${this.handleClose}
-          @changed=${changed}
-        ></zs-cancel-visit>`;
+  private readonly handleChanged = ({ detail }: CustomEvent<Visit>): void => {
+    const cancelled = detail.bookings.every(({ state: now }) => now === 'cancelled');
+    this.toast.show({ text: cancelled ? this.msg('cancelled') : this.msg('moved', { when: whenOf(this, detail) }) });
+    void this.refresh().then(() => this.keepFocus(detail.id));
+  };
+
+  private readonly pendingActs = {
+    retry: (): void => {
+      void this.pending.retry().then((sent) => {
+        this.toast.show(sent ? { text: this.msg('pendingSent') } : { text: this.msg('pendingKept'), kind: 'caution' });
+      });
+    },
+    remove: (key: string): void => {
+      void this.pending.remove(key).then(() => {
+        this.toast.show({ text: this.msg('pendingDeleted') });
+        void this.focusOn('#coming');
+      });
+    },
+  };
+
+  // --- Templates ------------------------------------------------------------------------------------------------------
+
+  protected override renderEmpty(): unknown {
+    const { msg } = this;
+    if (this.session?.enterprise === undefined)
+      return stateView({ icon: inboxIcon, title: msg('notEnterprise'), body: msg('notEnterpriseHelp') });
+    return stateView({
+      icon: calendarIcon,
+      title: msg('empty'),
+      body: msg('emptyHelp'),
+      actions: html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => this.book()}>
+        ${msg('goBook')}
+      </button>`,
+    });
   }
 
-  private ticket(visit: Visit): unknown {
+  private limitNotice(): unknown {
+    const { msg, locale, standing } = this;
+    if (standing === null || standing.limitedUntil === null) return nothing;
+    return notice({
+      kind: 'caution',
+      title: msg('limited', { date: formatDate(standing.limitedUntil, { locale }) }),
+      body: msg('limitedBody', { days: standing.windowDays, n: standing.missedCount }),
+    });
+  }
+
+  private ticket(visit: Visit): TemplateResult {
     void import('../ticket/define.ts');
-    return html`<div class="zs-stack">
-      <div class="zs-row">
-        <button type="button" id="back" class="zs-btn" @click=${() => (this.ticketOf = '')}>
+    const back = (): void => {
+      this.ticketOf = '';
+      void this.focusOn(`#visit-${visit.id} .zs-visit-head`);
+    };
+    return html`<div class="zs-row">
+        <button type="button" class="zs-btn zs-btn--quiet zs-back" @click=${back}>
           ${icon(leftIcon)}${this.msg('back')}
         </button>
       </div>
       <zs-visit-ticket
         .visit=${visit}
         .timetable=${this.timetable}
-        @changed=${() => void this.reload()}
-      ></zs-visit-ticket>
-    </div>`;
+        @changed=${() => void this.refresh()}
+      ></zs-visit-ticket>`;
+  }
+
+  private dialogs(): unknown {
+    const { dialog, timetable } = this;
+    if (dialog === null) return nothing;
+    void import('../dialogs/define.ts');
+    return dialog.kind === 'move'
+      ? html`<zs-move-visit
+          .visit=${dialog.visit}
+          .timetable=${timetable}
+          @close=${this.handleDialogClose}
+          @changed=${this.handleChanged}
+        ></zs-move-visit>`
+      : html`<zs-cancel-visit
+          .visit=${dialog.visit}
+          .timetable=${timetable}
+          @close=${this.handleDialogClose}
+          @changed=${this.handleChanged}
+        ></zs-cancel-visit>`;
+  }
+
+  private list(): TemplateResult {
+    const { msg, records, locale, attempt } = this;
+    const { visits, waiting, notices, followUps, next, asOf } = records;
+    const { displaced, coming, past } = groupVisits(visits, dateAt(this.now()));
+    const offers = waiting.filter(({ state: now }) => now === 'offered');
+    const inLine = waiting.filter(({ state: now }) => now !== 'offered' && now !== 'accepted');
+    const unread = notices.some(({ read }) => !read);
+    const noticePart =
+      notices.length === 0
+        ? nothing
+        : noticeList(this, notices, {
+            markRead: (these) => void this.markRead(these),
+            seeVisit: (visitId) => void this.focusOn(`#visit-${visitId} .zs-visit-head`),
+            lists: (visitId) => visits.some(({ id }) => id === visitId),
+          });
+    const comingCount = displaced.length + coming.length + inLine.length + this.pending.items.length;
+    return html`<p class="zs-small zs-muted zs-stamp">
+        ${msg.parts('asOf', { when: unbroken(instantText(asOf, locale, false)) })}
+      </p>
+      <div class="zs-stack">${this.limitNotice()} ${offers.map((entry) => offerNotice(this, entry))}</div>
+      ${unread ? noticePart : nothing}
+      <section class="zs-section">
+        <div class="zs-section__head"><h3 class="zs-h2" id="coming" tabindex="-1">${msg('coming')}</h3></div>
+        ${
+          comingCount === 0
+            ? html`<p class="zs-small zs-muted">${msg('comingNone')}</p>
+                <div class="zs-row">
+                  <button type="button" class="zs-btn" @click=${() => this.book()}>${msg('goBook')}</button>
+                </div>`
+            : html`<ul class="zs-list">
+                ${repeat(
+                  displaced,
+                  ({ id }) => id,
+                  (visit) => displacedVisit(this, visit),
+                )}
+                ${this.pending.items.map((item) => pendingItem(this, item, this.pendingActs))}
+                ${repeat(
+                  coming,
+                  ({ id }) => id,
+                  (visit) => visitItem(this, visit),
+                )}
+                ${repeat(
+                  inLine,
+                  ({ id }) => id,
+                  (entry) => waitingItem(this, entry),
+                )}
+              </ul>`
+        }
+      </section>
+      ${
+        followUps.length === 0
+          ? nothing
+          : html`<section class="zs-section">
+              <div class="zs-section__head"><h3 class="zs-h2">${msg('follow')}</h3></div>
+              ${followUpList(this, followUps, { settle: (followUp, confirmed) => this.settle(followUp, confirmed) })}
+            </section>`
+      }
+      <section class="zs-section">
+        <div class="zs-section__head"><h3 class="zs-h2">${msg('past')}</h3></div>
+        ${
+          past.length === 0
+            ? html`<p class="zs-small zs-muted">${msg('pastNone')}</p>`
+            : html`<ul class="zs-list">
+                ${repeat(
+                  past,
+                  ({ id }) => id,
+                  (visit) => visitItem(this, visit),
+                )}
+              </ul>`
+        }
+        ${
+          next === null
+            ? nothing
+            : html`<div class="zs-row zs-more">
+                <button
+                  type="button"
+                  class="zs-btn"
+                  aria-busy=${attempt.busy === 'more' ? 'true' : nothing}
+                  @click=${() => void this.handleMore()}
+                >
+                  ${msg('more')}
+                </button>
+              </div>`
+        }
+      </section>
+      ${unread ? nothing : noticePart}`;
   }
 
   protected override renderContent(): unknown {
-    const { records, msg, told, locale } = this;
-    if (records === null) return nothing;
-    const shown = records.visits.find(({ id }) => id === this.ticketOf);
-    if (shown !== undefined) return this.ticket(shown);
-    const empty = records.visits.length + records.waiting.length + this.intents.length === 0;
-    return html`<div class="zs-stack">
-      <p class="zs-small zs-muted">${msg.parts('asOf', { time: unbroken(instantText(this.readAt, locale, false)) })}</p>
-      ${told === null ? nothing : html`<div id="told" tabindex="-1">${notice({ kind: told.kind, title: told.text })}</div>`}
-      ${records.incomplete ? notice({ kind: 'caution', title: msg('stale') }) : nothing} ${offerNotices(this, records)}
-      ${standingNotice(this, records)} ${noticeList(this, records)}
-      ${
-        empty
-          ? stateView({
-              icon: calendarIcon,
-              title: msg('none'),
-              body: msg('noneHelp'),
-              actions: html`<button
-                type="button"
-                class="zs-btn zs-btn--primary"
-                @click=${() => this.dispatchEvent(new Event('book'))}
-              >
-                ${msg('book')}
-              </button>`,
-            })
-          : html`<ul class="zs-list">
-              ${waitingList(this, records)} ${intentList(this)} ${visitList(this, records)}
-            </ul>`
-      }
-      ${followUpList(this, records)} ${this.dialogs()}
-    </div>`;
+    const ticket = this.records.visits.find(({ id }) => id === this.ticketOf);
+    return html`${ticket === undefined ? this.list() : this.ticket(ticket)} ${this.dialogs()} ${this.asking.render()}
+    ${this.record.render()} ${this.toast.render()}`;
   }
 }
+
+/** A visit that changed is looked at anew. */
+const optionsKey = ({ id, version }: Visit): string => `${id} ${version}`;

@@ -1,12 +1,13 @@
 /** Bookings filled in without a network (待确认): listed from this device, sent again, thrown away. */
 import type { IntentQueue, Intent } from '@zhaoshang/adapters/intents.ts';
 import type { ReactiveController } from 'lit';
-import type { BookInput } from '../booking-types.ts';
+import type { Segment } from '../booking-types.ts';
 import type { MyVisitsHost } from './my-visits-host.ts';
 
 export interface PendingBooking {
   readonly key: string;
-  readonly input: BookInput;
+  readonly date: string;
+  readonly segments: readonly Segment[];
   /** Why the backend said no, once it has. */
   readonly refusal: string | null;
 }
@@ -32,7 +33,8 @@ export class PendingIntents implements ReactiveController {
       const queue = (this.queue ??= await this.open());
       this.items = (await queue.list()).filter(isBooking).map(({ key, input, refusal }) => ({
         key,
-        input: input as BookInput,
+        date: placesOf(input).date,
+        segments: placesOf(input).segments,
         refusal: refusal?.message ?? null,
       }));
     } catch (error) {
@@ -64,3 +66,7 @@ export class PendingIntents implements ReactiveController {
 }
 
 const isBooking = ({ plugin, operation }: Intent): boolean => plugin === 'service-day' && operation === 'book';
+
+/** What was to be booked; it was checked against the contract's types when it was kept. */
+const placesOf = (input: unknown): Pick<PendingBooking, 'date' | 'segments'> =>
+  input as Pick<PendingBooking, 'date' | 'segments'>;

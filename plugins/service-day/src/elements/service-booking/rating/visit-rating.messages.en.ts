@@ -10,7 +10,7 @@ export default {
   level1: 'Very dissatisfied',
   why: 'Which aspects (any number)',
   comment: 'Anything else',
-  commentHelp: 'The department sees it. If you are dissatisfied, the centre contacts you within one working day.',
+  commentHelp: 'The department sees it. If you are dissatisfied it contacts you; you are told by when once you submit.',
   needLevel: 'Choose how satisfied you are',
   act: 'Submit the rating',
   not: 'Later',

@@ -11,8 +11,7 @@ import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import type { Booking } from '../booking-types.ts';
@@ -55,7 +54,7 @@ export class VisitRatingElement extends ZsElement {
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
-    void this.focusOn('h3');
+    void this.focusOn('h5');
   }
 
   private readonly handleSubmit = this.form.submit(async ({ level, tags, comment }) => {
@@ -68,7 +67,13 @@ export class VisitRatingElement extends ZsElement {
         )
       : await this.attempt.run(
           'rate',
-          { bookingId: booking.id, score: Number(level), tags: [...tags], comment: comment.trim() },
+          {
+            bookingId: booking.id,
+            score: Number(level),
+            // What was chosen at another level does not count.
+            tags: tags.filter((tag) => this.tags[level]?.includes(tag)),
+            comment: comment.trim(),
+          },
           (input, options) => client.rate(input, options),
         );
     if (outcome.ok) this.dispatchEvent(new CustomEvent('rated', { detail: outcome.output }));
@@ -81,7 +86,7 @@ export class VisitRatingElement extends ZsElement {
     const { level } = form.values;
     const tags = this.tags[level] ?? [];
     return html`<form class="zs-panel zs-panel--sunken zs-stack" novalidate @submit=${this.handleSubmit}>
-      <h3 class="zs-h3" tabindex="-1">${msg(isSupplement ? 'supplement' : 'title')}</h3>
+      <h5 class="zs-h3" tabindex="-1">${msg(isSupplement ? 'supplement' : 'title')}</h5>
       ${form.renderSummary()}
       ${
         isSupplement

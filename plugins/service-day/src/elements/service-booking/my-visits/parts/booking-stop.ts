@@ -19,7 +19,7 @@ export function bookingStop(host: MyVisitsHost, booking: Booking, ownTag: boolea
   const { department, topic, start, state, queueNumber, deskNo, outcome, stateReason } = booking;
   const desk = deskNo ?? host.timetable?.departments.find(({ code }) => code === department)?.deskNo ?? '';
   const here = state === 'checked-in' || state === 'serving';
-  return html`<li class="zs-tight">
+  return html`<li class="zs-tight" id="stop-${booking.id}">
     <p>
       ${unbroken(formatTime(start))}　<b>${host.nameOf(department)}</b>
       ${here ? html` 　${unbroken(msg('desk', { no: deskNumber(desk) }))}` : nothing}
@@ -89,7 +89,7 @@ function ratingForm(host: MyVisitsHost, booking: Booking): unknown {
   void import('../../rating/define.ts');
   return html`<zs-visit-rating
     .booking=${booking}
-    .rules=${host.timetable?.settings.rating}
+    .tags=${host.timetable?.settings.ratingTags ?? {}}
     @rated=${({ detail }: CustomEvent<Booking>) => host.rated(detail)}
     @close=${() => host.rate(null)}
   ></zs-visit-rating>`;

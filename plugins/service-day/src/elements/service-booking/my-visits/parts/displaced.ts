@@ -1,5 +1,5 @@
 /** A visit whose times the organiser took away: why, and other times that are taken with one press. */
-import { moveIcon } from '@zhaoshang/elements/icons.ts';
+import { moveIcon } from '@zhaoshang/elements/more-icons.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { skeleton } from '@zhaoshang/elements/views/skeleton.ts';
 import { html, nothing } from 'lit';
@@ -45,7 +45,7 @@ export function displacedVisit(host: MyVisitsHost, visit: Visit): TemplateResult
         body:
           options?.length === 0
             ? msg('optionsNone', { phone: timetable?.settings.helpPhone ?? '' })
-            : msg('displacedBody'),
+            : msg(options === undefined ? 'displacedOnly' : 'displacedBody'),
         actions: choose,
       })}
     </li>`;

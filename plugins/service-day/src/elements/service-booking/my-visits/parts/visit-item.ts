@@ -1,6 +1,7 @@
 /** One visit in the list: when, where, what has become of it, and what may be done now. */
 import { icon } from '@zhaoshang/elements';
-import { calendarIcon, checkIcon, ticketIcon } from '@zhaoshang/elements/icons.ts';
+import { checkIcon } from '@zhaoshang/elements/icons.ts';
+import { calendarIcon, ticketIcon } from '@zhaoshang/elements/more-icons.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';

@@ -64,7 +64,7 @@ export function waitingItem(host: MyVisitsHost, entry: WaitingEntry): TemplateRe
   const { date, start, department, topic, position, state } = entry;
   const name = host.nameOf(department);
   const closes = timetable?.days.find((day) => day.date === date)?.closesAt;
-  const n = timetable?.settings.waitlistOfferMinutes ?? 0;
+  const span = spanText(host, (timetable?.settings.waitlistOfferMinutes ?? 0) * 60_000);
   const waits = state === 'waiting';
   const when = formatDate(date, { locale });
   return html`<li id="waiting-${entry.id}">
@@ -74,7 +74,7 @@ export function waitingItem(host: MyVisitsHost, entry: WaitingEntry): TemplateRe
           <b class="zs-nb">${when}</b> ${unbroken(/^\d/.test(start) ? formatTime(start) : msg('anyTime'))}　${
             waits
               ? tag('info', msg('waiting', { n: position ?? '' }), waitIcon)
-              : state === 'accepted' || state === 'expired' || state === 'closed'
+              : state === 'expired' || state === 'closed'
                 ? tag('plain', msg(`waitingOver_${state}`), crossIcon)
                 : nothing
           }
@@ -85,8 +85,8 @@ export function waitingItem(host: MyVisitsHost, entry: WaitingEntry): TemplateRe
             ? html`<p class="zs-caption zs-muted">
                 ${
                   closes === undefined
-                    ? msg('waitingRuleOpen', { n })
-                    : msg.parts('waitingRule', { n, when: unbroken(instantText(closes, locale)) })
+                    ? msg('waitingRuleOpen', { span })
+                    : msg.parts('waitingRule', { span: unbroken(span), when: unbroken(instantText(closes, locale)) })
                 }
               </p>`
             : nothing
