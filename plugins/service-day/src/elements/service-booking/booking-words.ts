@@ -1,9 +1,10 @@
 /** Names and times as the booking element writes them (look.md §7). */
-import type { Locale } from '@zhaoshang/kernel';
-import type { Department, Segment } from './booking-types.ts';
+import type { Segment } from './booking-types.ts';
 
 export {
   dateAt,
+  departmentName,
+  deskNumber,
   formatDate,
   formatTime,
   instantText,
@@ -11,16 +12,7 @@ export {
   unbroken,
   weekdayWord,
   weeksFrom,
-} from '@zhaoshang/elements/date-words.ts';
-
-/** Short name of a department in the reader's language; the code where it is unknown. */
-export function departmentName(departments: readonly Department[], code: string, locale: Locale): string {
-  const found = departments.find((department) => department.code === code);
-  return found === undefined ? code : locale === 'en' ? found.nameEn : found.shortName;
-}
-
-/** `3` of `03号`; what has no number stays as it is. */
-export const deskNumber = (desk: string): string => (/\d/.test(desk) ? String(Number(desk.replace(/\D/g, ''))) : desk);
+} from '@zhaoshang/elements/words.ts';
 
 /** End of a slot. */
 export function endOf({ start }: Pick<Segment, 'start'>, minutes: number): string {

@@ -34,6 +34,9 @@ export const serviceBookingStyles = css`
   .zs-slotcol:focus {
     outline: none;
   }
+  .zs:lang(en) b.zs-nb {
+    white-space: normal;
+  }
   .zs-rail > .zs-panel {
     max-width: 100%;
   }

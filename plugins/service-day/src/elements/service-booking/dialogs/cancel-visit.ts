@@ -9,8 +9,7 @@ import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import type { Timetable, Visit } from '../booking-types.ts';
@@ -34,9 +33,9 @@ export class CancelVisitElement extends ZsElement {
   @property({ attribute: false }) visit: Visit | null = null;
   @property({ attribute: false }) timetable: Timetable | null = null;
 
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    this.dialog.open();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) this.dialog.open();
   }
 
   private async handleCancel(): Promise<void> {

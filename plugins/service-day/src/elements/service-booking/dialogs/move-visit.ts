@@ -11,8 +11,7 @@ import { skeleton } from '@zhaoshang/elements/views/skeleton.ts';
 import { asZsError } from '@zhaoshang/kernel';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import { isBookable } from '../booking-controller.ts';
@@ -60,9 +59,9 @@ export class MoveVisitElement extends ZsElement {
   @property({ attribute: false }) visit: Visit | null = null;
   @property({ attribute: false }) timetable: Timetable | null = null;
 
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    this.dialog.open();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) this.dialog.open();
   }
 
   protected override async load(signal: AbortSignal): Promise<void> {

@@ -16,6 +16,7 @@ export default {
   columnName: 'Times at {department}',
   slotName: '{time}, {state}, {department}',
   slotFull: 'Wait',
+  slotFullName: 'Wait, full',
   slotMine: 'Chosen',
   slotHeld: 'Kept for you',
   slotHeldUntil: 'kept for you until {time}',

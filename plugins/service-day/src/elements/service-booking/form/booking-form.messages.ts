@@ -16,6 +16,7 @@ const chinese = {
   columnName: '{department}可约时段',
   slotName: '{time}，{state}，{department}',
   slotFull: '候补',
+  slotFullName: '候补，已满',
   slotMine: '已选',
   slotHeld: '为您保留',
   slotHeldUntil: '为您保留到 {time}',

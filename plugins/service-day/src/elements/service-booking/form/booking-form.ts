@@ -1,4 +1,5 @@
 /** The half of booking that acts: keeps slots, keeps what is typed, says what is missing, submits. Loaded behind the slots. */
+import type { IntentQueue } from '@zhaoshang/adapters/intents.ts';
 import type { Translate } from '@zhaoshang/elements';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
 import { formMessages } from '@zhaoshang/elements/form/form.messages.ts';
@@ -55,6 +56,7 @@ export class BookingForm implements ReactiveController {
   private keptBefore: string | undefined;
   private combinations: { key: string; combos: readonly Combo[] } = { key: '', combos: [] };
   moreCombos = false;
+  private queue: IntentQueue | undefined;
 
   constructor(host: BookingHost, core: BookingController) {
     this.host = host;
@@ -68,6 +70,8 @@ export class BookingForm implements ReactiveController {
   hostDisconnected(): void {
     clearInterval(this.ticker);
     this.ticker = undefined;
+    this.queue?.close();
+    this.queue = undefined;
   }
 
   hostConnected(): void {
@@ -143,7 +147,7 @@ export class BookingForm implements ReactiveController {
 
   noteFlow(): void {
     const { flow } = this.core;
-    writeDraft(this.host.zone, this.session?.subject ?? '', flow);
+    if (this.restored) writeDraft(this.host.zone, this.session?.subject ?? '', flow);
     if (flow.hold === null) {
       clearInterval(this.ticker);
       this.ticker = undefined;
@@ -397,12 +401,24 @@ export class BookingForm implements ReactiveController {
     if (timetable === undefined) return;
     try {
       const { keepBookingIntent } = await import('../offline/booking-intent.ts');
-      await keepBookingIntent(this.host, bookInputOf(flow, timetable.departments));
+      await keepBookingIntent(await this.openQueue(), bookInputOf(flow, timetable.departments));
       this.forget();
       this.advise({ kind: 'kept-offline' });
     } catch (cause) {
       this.advise({ kind: 'failed', error: asZsError(cause) });
     }
+  }
+
+  /** The queue sends by itself once there is a network; the answer takes the place of 待确认. */
+  private async openQueue(): Promise<IntentQueue> {
+    if (this.queue !== undefined) return this.queue;
+    const { openIntents } = await import('../offline/booking-intent.ts');
+    const queue = (this.queue = openIntents(this.host));
+    queue.subscribe((news) => {
+      if (news.kind === 'confirmed') this.celebrate(news.answer.output as Visit);
+      if (news.kind === 'refused') this.say(news.intent.refusal?.message ?? this.msg('failedTitle'));
+    });
+    return queue;
   }
 
   /** Back to an empty form, for another booking. */

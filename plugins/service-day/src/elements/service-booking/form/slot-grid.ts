@@ -135,7 +135,7 @@ function slotCell(view: BookingView, form: BookingForm, code: string, name: stri
   const time = formatTime(slot.start);
   const word = lookWord(view, form, look, slot.remaining);
   const inner = html`<span class="zs-slot__time">${time}</span>
-    <span class="zs-slot__state">${icon(icons[look])}${word}</span>`;
+    <span class="zs-slot__state" aria-hidden=${look === 'held' ? 'true' : nothing}>${icon(icons[look])}${word}</span>`;
   if (look === 'closed') return html`<div class="zs-slot zs-slot--closed">${inner}</div>`;
   const state = look === 'held' ? msg('slotHeldUntil', { time: timeAt(flow.hold?.expiresAt ?? 0) }) : word;
   return html`<button
@@ -145,7 +145,7 @@ function slotCell(view: BookingView, form: BookingForm, code: string, name: stri
     data-start=${slot.start}
     aria-pressed=${look === 'full' ? nothing : look === 'mine' || look === 'held'}
     aria-haspopup=${look === 'full' ? 'dialog' : nothing}
-    aria-label=${msg('slotName', { time, state: look === 'full' ? view.msg('full') : state, department: name })}
+    aria-label=${msg('slotName', { time, state: look === 'full' ? msg('slotFullName') : state, department: name })}
   >
     ${inner}
   </button>`;

@@ -1,6 +1,6 @@
 /** A booking made without a network (待确认): kept on this device, sent when there is one, shown under own bookings. */
 import { createIntentQueue } from '@zhaoshang/adapters/intents.ts';
-import type { Intent, IntentQueue } from '@zhaoshang/adapters/intents.ts';
+import type { IntentQueue } from '@zhaoshang/adapters/intents.ts';
 import type { ClientOf, Session } from '@zhaoshang/kernel';
 import type { ServiceDayContract } from '../../../contract.ts';
 import type { BookInput } from '../booking-types.ts';
@@ -12,7 +12,7 @@ export interface IntentHost {
   serviceDay(): ClientOf<ServiceDayContract>;
 }
 
-/** Opens the queue of this zone; close it when the element leaves the page. */
+/** Opens the queue of this zone, which sends what waits as soon as there is a network; close it when it is done with. */
 export function openIntents(host: IntentHost): IntentQueue {
   return createIntentQueue({
     zone: host.zone,
@@ -29,13 +29,7 @@ export function openIntents(host: IntentHost): IntentQueue {
   });
 }
 
-export async function keepBookingIntent(host: IntentHost, input: BookInput): Promise<Intent> {
-  const queue = openIntents(host);
-  try {
-    // The hold will have ended by the time there is a network.
-    const { holdId: _hold, ...rest } = input;
-    return await queue.add({ plugin: 'service-day', operation: 'book', input: { ...rest, channel: 'offline' } });
-  } finally {
-    queue.close();
-  }
+/** Keeps a booking; a hold is left out, because it will have ended by the time there is a network. */
+export async function keepBookingIntent(queue: IntentQueue, { holdId: _hold, ...input }: BookInput): Promise<void> {
+  await queue.add({ plugin: 'service-day', operation: 'book', input: { ...input, channel: 'offline' } });
 }

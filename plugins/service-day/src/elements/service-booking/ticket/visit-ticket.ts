@@ -9,10 +9,9 @@ import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
 import { ticketStyles } from '@zhaoshang/elements/styles/ticket.ts';
 import { visitStyles } from '@zhaoshang/elements/styles/visit.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import type { Booking, Timetable, Visit } from '../booking-types.ts';
@@ -20,6 +19,17 @@ import { deskNumber, departmentName, formatDate, formatTime, instantText, unbrok
 import { saveCalendar } from './calendar-file.ts';
 import { qrCode } from './qr-code.ts';
 import { ticketMessages } from './visit-ticket.messages.ts';
+
+/** English dates are long: they may break where there is no room. */
+const narrowWords = css`
+  .zs:lang(en) b.zs-nb {
+    white-space: normal;
+  }
+  .zs-arrive {
+    max-width: 12em;
+    margin: 0 auto;
+  }
+`;
 
 /**
  * Ticket of a visit, part of `<zs-service-booking>`: number, line of the visit, QR and check-in code, calendar, print, moving
@@ -35,6 +45,7 @@ export class VisitTicketElement extends ZsElement {
     tagStyles,
     ticketStyles,
     visitStyles,
+    narrowWords,
   );
   private readonly msg = useMessages(this, ticketMessages);
   private readonly attempt = new AttemptController(this);

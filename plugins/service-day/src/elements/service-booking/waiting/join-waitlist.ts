@@ -12,8 +12,7 @@ import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import { emptyEntries } from '../booking-flow.ts';
@@ -58,8 +57,9 @@ export class JoinWaitlistElement extends ZsElement {
   /** What was typed in the booking form. */
   @property({ attribute: false }) entries: Entries = emptyEntries;
 
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated) return;
     const { contactName, contactPhone, topics, consentVersion } = this.entries;
     this.form.reset({
       which: 'this',
