@@ -19,7 +19,7 @@ export default {
   slotFullName: 'Wait, full',
   slotMine: 'Chosen',
   slotHeld: 'Kept for you',
-  slotHeldUntil: 'kept for you until {time}',
+  slotHeldUntil: 'Kept until {time}',
   slotClosed: 'Closed',
   slotOpen: 'Free',
   step: 'Step {n} of {of}: {name}',

@@ -19,7 +19,7 @@ const chinese = {
   slotFullName: '候补，已满',
   slotMine: '已选',
   slotHeld: '为您保留',
-  slotHeldUntil: '为您保留到 {time}',
+  slotHeldUntil: '保留到 {time}',
   slotClosed: '不开放',
   slotOpen: '可约',
   step: '第 {n} 步，共 {of} 步：{name}',

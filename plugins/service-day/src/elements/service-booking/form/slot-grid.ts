@@ -135,9 +135,8 @@ function slotCell(view: BookingView, form: BookingForm, code: string, name: stri
   const time = formatTime(slot.start);
   const word = lookWord(view, form, look, slot.remaining);
   const inner = html`<span class="zs-slot__time">${time}</span>
-    <span class="zs-slot__state" aria-hidden=${look === 'held' ? 'true' : nothing}>${icon(icons[look])}${word}</span>`;
+    <span class="zs-slot__state">${icon(icons[look])}${word}</span>`;
   if (look === 'closed') return html`<div class="zs-slot zs-slot--closed">${inner}</div>`;
-  const state = look === 'held' ? msg('slotHeldUntil', { time: timeAt(flow.hold?.expiresAt ?? 0) }) : word;
   return html`<button
     type="button"
     class="zs-slot zs-slot--${look}"
@@ -145,7 +144,7 @@ function slotCell(view: BookingView, form: BookingForm, code: string, name: stri
     data-start=${slot.start}
     aria-pressed=${look === 'full' ? nothing : look === 'mine' || look === 'held'}
     aria-haspopup=${look === 'full' ? 'dialog' : nothing}
-    aria-label=${msg('slotName', { time, state: look === 'full' ? msg('slotFullName') : state, department: name })}
+    aria-label=${msg('slotName', { time, state: look === 'full' ? msg('slotFullName') : word, department: name })}
   >
     ${inner}
   </button>`;
@@ -169,12 +168,6 @@ function lookWord(
     case 'closed':
       return msg('slotClosed');
     case 'held':
-      return clock((flow.hold?.expiresAt ?? now) - now);
+      return msg('slotHeldUntil', { time: timeAt(flow.hold?.expiresAt ?? now) });
   }
-}
-
-/** `4:32` */
-export function clock(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
