@@ -4,7 +4,7 @@ import { FormController } from '@zhaoshang/elements/form/form-controller.ts';
 import { textField } from '@zhaoshang/elements/form/text-field.ts';
 import type { ZsError } from '@zhaoshang/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatTime } from '../service-booking/booking-words.ts';
+import { formatTime } from '@zhaoshang/elements/words.ts';
 import type { DeskHost, QueueRow } from './desk-host.ts';
 import { problemNotice } from './parts/problem-notice.ts';
 

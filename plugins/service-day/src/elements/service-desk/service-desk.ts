@@ -30,7 +30,7 @@ import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../contract.ts';
 import { serviceDayOutline } from '../../contract.outline.ts';
 import type { Timetable } from '../service-booking/booking-types.ts';
-import { dateAt, departmentName, timeAt } from '../service-booking/booking-words.ts';
+import { dateAt, departmentName, timeAt } from '@zhaoshang/elements/words.ts';
 import { ContactDialog } from './contact-dialog.ts';
 import type { Contact, DeskDay, DeskHost, HistoryRow, QueueRow } from './desk-host.ts';
 import { FeedDialog } from './feed-dialog.ts';
@@ -248,7 +248,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     this.settling = undefined;
   }
 
-  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
     const turned = changed.get('date') !== undefined || changed.get('department') !== undefined;
     if (turned && this.status !== 'idle') void this.reload();
   }
@@ -318,13 +318,11 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
   private readonly turnTo = (date: string): void => {
     this.date = date;
     this.forget();
-    void this.reload();
   };
 
   private readonly chooseDepartment = (department: string): void => {
     this.department = department;
     this.forget();
-    void this.reload();
   };
 
   private forget(): void {

@@ -4,7 +4,7 @@ import { offlineIcon, refreshIcon } from '@zhaoshang/elements/more-icons.ts';
 import { tag } from '@zhaoshang/elements/views/tag.ts';
 import type { LiveState } from '@zhaoshang/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
-import { deskNumber, timeAt } from '../../service-booking/booking-words.ts';
+import { deskNumber, timeAt } from '@zhaoshang/elements/words.ts';
 import type { DeskDay, DeskHost } from '../desk-host.ts';
 
 export interface DeskHeadParts {

@@ -2,7 +2,7 @@
 import { icon } from '@zhaoshang/elements/icons.ts';
 import { callIcon } from '@zhaoshang/elements/more-icons.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatTime, timeAt } from '../../service-booking/booking-words.ts';
+import { formatTime, timeAt } from '@zhaoshang/elements/words.ts';
 import type { DeskHost, QueueRow } from '../desk-host.ts';
 import { contactButton, contactLine, factRows, fileRows } from './visit-facts.ts';
 

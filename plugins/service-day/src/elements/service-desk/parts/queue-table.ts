@@ -3,7 +3,7 @@ import { downIcon, icon, rightIcon } from '@zhaoshang/elements/icons.ts';
 import { callIcon, doorIcon } from '@zhaoshang/elements/more-icons.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatTime } from '../../service-booking/booking-words.ts';
+import { formatTime } from '@zhaoshang/elements/words.ts';
 import type { DeskHost, QueueRow } from '../desk-host.ts';
 import { minutesText, stateTag } from './row-state.ts';
 

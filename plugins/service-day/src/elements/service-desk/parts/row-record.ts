@@ -2,7 +2,7 @@
 import { crossIcon, icon } from '@zhaoshang/elements/icons.ts';
 import { timeline } from '@zhaoshang/elements/views/timeline.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { instantText } from '../../service-booking/booking-words.ts';
+import { instantText } from '@zhaoshang/elements/words.ts';
 import type { DeskHost, HistoryRow, QueueRow } from '../desk-host.ts';
 import type { DeskMessage } from '../service-desk.messages.ts';
 import { outcomeWord } from './row-state.ts';

@@ -2,7 +2,7 @@
 import { icon } from '@zhaoshang/elements/icons.ts';
 import { docIcon, phoneIcon } from '@zhaoshang/elements/more-icons.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatTime } from '../../service-booking/booking-words.ts';
+import { formatTime } from '@zhaoshang/elements/words.ts';
 import type { DeskHost, QueueRow } from '../desk-host.ts';
 
 const listOf = (host: DeskHost, words: readonly string[]): string => words.join(host.locale === 'en' ? ', ' : '、');
