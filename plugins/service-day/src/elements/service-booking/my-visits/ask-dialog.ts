@@ -12,6 +12,8 @@ import type { TemplateResult } from 'lit';
 const longest = 300;
 
 export interface Question {
+  /** Id of the record it is about: the focus goes there when the pressed button is gone. */
+  readonly at: string;
   readonly title: string;
   readonly body: unknown;
   /** The main button, and the one that leaves everything as it is. */
@@ -31,9 +33,9 @@ export class AskDialog {
   private question: Question | undefined;
   private failure: ZsError | null = null;
 
-  constructor(host: FormHost) {
+  constructor(host: FormHost, closed: (at: string) => void) {
     this.host = host;
-    this.dialog = new DialogController(host, 'ask');
+    this.dialog = new DialogController(host, 'ask', () => closed(this.question?.at ?? ''));
     this.form = new FormController(host, {
       initial: { words: '' },
       validate: ({ words }) => ({

@@ -91,7 +91,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   readonly msg = useMessages(this, myVisitsMessages);
   readonly attempt = new AttemptController(this);
   readonly toast = new ToastController(this);
-  private readonly asking = new AskDialog(this);
+  private readonly asking = new AskDialog(this, (at) => void this.keepFocus(at));
   private readonly record = new HistoryDialog(this);
   private readonly pending = new PendingIntents(this);
   private readonly options = new Map<string, readonly Option[]>();
@@ -331,6 +331,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
       });
     const date = formatDate(entry.date, { locale: this.locale });
     this.asking.ask({
+      at: entry.id,
       title: msg(offered ? 'offerLeaveTitle' : 'leaveTitle'),
       body: msg('leaveBody', { department: this.nameOf(entry.department), date }),
       yes: msg(offered ? 'offerLeave' : 'leave'),
@@ -372,6 +373,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   appeal(booking: Booking): void {
     const { msg, locale } = this;
     this.asking.ask({
+      at: booking.visitId,
       title: msg('appealTitle'),
       body: msg('appealBody', {
         when: formatDate(booking.date, { locale }),
@@ -400,6 +402,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
     const { msg, locale } = this;
     const { id, receipt, version } = followUp;
     this.asking.ask({
+      at: id,
       title: msg(confirmed ? 'solvedTitle' : 'unsolvedTitle'),
       body: msg(confirmed ? 'solvedBody' : 'unsolvedBody', { receipt }),
       yes: msg(confirmed ? 'solved' : 'unsolvedAct'),
