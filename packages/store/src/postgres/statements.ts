@@ -18,14 +18,23 @@ export function named(text: string, params: readonly unknown[]): SqlStatement {
   return { text, params, name };
 }
 
-/** Locks in the order of ids, so that two batches cannot wait for each other. */
+/**
+ * Locks in the order of ids, so that two batches cannot wait for each other. Each id is a look-up of its own by the primary
+ * key: for `id = ANY(…)` a plan made while the table was small reads the whole zone, and goes on doing so as it grows.
+ */
 export function selectByIds(zone: string, collection: Collection, ids: readonly string[], lock: boolean): SqlStatement {
   return named(
-    `SELECT id, body FROM "${tableOf(collection)}" WHERE zone = $1 AND id = ANY($2::text[])` +
-      (lock ? ' ORDER BY id FOR UPDATE' : ''),
-    [zone, ids],
+    `SELECT d.id, d.body FROM unnest($2::text[]) AS k(id) CROSS JOIN LATERAL (SELECT t.id, t.body ` +
+      `FROM "${tableOf(collection)}" t WHERE t.zone = $1 AND t.id = k.id LIMIT 1${lock ? ' FOR UPDATE' : ''}) d`,
+    [zone, lock ? [...ids].sort() : ids],
   );
 }
+
+/**
+ * Always true of a record. The planner takes it for a rare coincidence, expects one row instead of a hundred, and so looks
+ * records up by their key instead of reading the table, whatever its size was when the plan was made.
+ */
+const fewRows = (body: string): string => `jsonb_typeof(${body}) = 'object'`;
 
 const keyPart = (part: KeyPart | null | undefined): KeyPart | null =>
   part === undefined || part === null ? null : typeof part === 'string' ? orderable(part) : part;
@@ -138,8 +147,9 @@ export function writeAll(zone: string, changes: readonly Change[], events: reado
     if (remove.length > 0) {
       const part = `w${parts.length}`;
       parts.push(
-        `${part} AS (DELETE FROM ${table} t USING jsonb_to_recordset(${bind(JSON.stringify(remove))}::jsonb) ` +
-          `AS r(id text COLLATE "C", expected int) WHERE t.zone = $1 AND t.id = r.id AND t.version = r.expected RETURNING 1)`,
+        `${part} AS (DELETE FROM ${table} t USING jsonb_array_elements(${bind(JSON.stringify(remove))}::jsonb) AS r(key) ` +
+          `WHERE t.zone = $1 AND t.id = r.key->>'id' AND t.version = (r.key->>'expected')::int ` +
+          `AND ${fewRows('r.key')} RETURNING 1)`,
       );
       expect(part, remove);
     }
@@ -148,7 +158,7 @@ export function writeAll(zone: string, changes: readonly Change[], events: reado
       parts.push(
         `${part} AS (UPDATE ${table} t SET version = (r.body->>'version')::int, body = r.body, changed_at = now() ` +
           `FROM jsonb_to_recordset(${bind(JSON.stringify(update))}::jsonb) AS r(expected int, body jsonb) ` +
-          `WHERE t.zone = $1 AND t.id = r.body->>'id' AND t.version = r.expected RETURNING 1)`,
+          `WHERE t.zone = $1 AND t.id = r.body->>'id' AND t.version = r.expected AND ${fewRows('r.body')} RETURNING 1)`,
       );
       expect(part, update);
     }
