@@ -65,13 +65,6 @@ export class UnitOfWork implements Transaction {
       if (set === undefined) ids.set(collection, (set = new Set()));
       set.add(id);
     }
-    // Locks are taken in one order everywhere, so that two batches cannot wait for each other.
-    const ordered = [...ids].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
-    for (const [collection, set] of ordered) {
-      const wanted = [...set].sort();
-      const found = await this.#engine.getMany(collection, wanted);
-      wanted.forEach((id, index) => this.#known.set(keyOf(collection, id), found[index]));
-    }
     const searches = new Map<Collection, Map<string, Find>>();
     for (const [collection, find] of finds) {
       const key = findKey(collection, find);
@@ -80,10 +73,21 @@ export class UnitOfWork implements Transaction {
       if (map === undefined) searches.set(collection, (map = new Map()));
       map.set(key, find);
     }
-    for (const [collection, map] of searches) {
-      const answers = await this.#engine.findMany(collection, [...map.values()]);
-      [...map.keys()].forEach((key, index) => this.#remember(collection, key, answers[index] ?? []));
-    }
+    // Locks are taken in one order everywhere, so that two batches cannot wait for each other. Nothing waits for an earlier
+    // answer: an engine that can takes all requests in one go, in this order.
+    const ordered = [...ids].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
+    const records = ordered.map(async ([collection, set]) => {
+      const wanted = [...set].sort();
+      return { collection, wanted, found: await this.#engine.getMany(collection, wanted) };
+    });
+    const answered = [...searches].map(async ([collection, map]) => {
+      return { collection, keys: [...map.keys()], answers: await this.#engine.findMany(collection, [...map.values()]) };
+    });
+    const [read, searched] = await Promise.all([Promise.all(records), Promise.all(answered)]);
+    for (const { collection, wanted, found } of read)
+      wanted.forEach((id, index) => this.#known.set(keyOf(collection, id), found[index]));
+    for (const { collection, keys, answers } of searched)
+      keys.forEach((key, index) => this.#remember(collection, key, answers[index] ?? []));
   }
 
   async get<D extends Document>(collection: Collection<D>, id: string): Promise<D | undefined> {
