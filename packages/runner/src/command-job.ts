@@ -7,6 +7,8 @@ export interface CommandJob {
   readonly operation: string;
   readonly input: unknown;
   readonly idempotencyKey: string;
+  /** Where the first result is remembered; a job may run in several attempts. */
+  readonly recordId: string;
   readonly expectedVersion: number | undefined;
   readonly session: Session | null;
   readonly locale: Locale;

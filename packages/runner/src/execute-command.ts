@@ -12,7 +12,8 @@ const dayMs = 86_400_000;
 /** Reactions may emit events that others react to; a chain longer than this is a loop. */
 const longestChain = 32;
 
-export const idempotencyId = (job: CommandJob): string =>
+/** Id of the record under which a command's first result is remembered: its actor, operation and key. */
+export const idempotencyId = (job: Pick<CommandJob, 'session' | 'plugin' | 'operation' | 'idempotencyKey'>): string =>
   fingerprint([
     job.session?.subject ?? 'anonymous',
     job.plugin.backend.contract.name,
@@ -27,7 +28,7 @@ export async function executeCommand(
 ): Promise<OperationAnswer & { readonly committedEvents: ContextFacts['events'] }> {
   const { contract, useCases } = job.plugin.backend;
   const requestHash = fingerprint([job.input ?? null, job.expectedVersion ?? null]) ?? '';
-  const recordId = idempotencyId(job);
+  const { recordId } = job;
   const earlier = await unit.get(idempotencyRecords, recordId);
   if (earlier !== undefined) {
     if (earlier.requestHash !== requestHash) throw standardError('key-reused', job.locale);

@@ -114,7 +114,7 @@ export function createRunner(options: RunnerOptions): Runner {
       const gets: (readonly [Collection, string])[] = [];
       const finds: (readonly [Collection, Find])[] = [];
       for (const job of jobs) {
-        gets.push([idempotencyRecords, idempotencyId(job)]);
+        gets.push([idempotencyRecords, job.recordId]);
         const wanted = job.plugin.backend.useCases[job.operation]?.prefetch?.(job.input, job.session, {
           now,
           config: job.plugin.config,
@@ -162,21 +162,24 @@ export function createRunner(options: RunnerOptions): Runner {
     if (operation.kind === 'command' && operation.versioned === true && request.expectedVersion === undefined)
       throw standardError('version-required', caller.locale, { status: 428 });
     const input = parseInput(operation.input, request.input, caller.locale);
+    const { session } = caller;
+    const recordId = idempotencyId({ session, plugin, operation: request.operation, idempotencyKey: key });
     return new Promise((resolve, reject) => {
       const job: CommandJob = {
         plugin,
         operation: request.operation,
         input,
         idempotencyKey: key,
+        recordId,
         expectedVersion: request.expectedVersion,
-        session: caller.session,
+        session,
         locale: caller.locale,
         traceId: caller.traceId,
         signal: request.signal,
         resolve,
         reject,
       };
-      const batch = plugin.backend.useCases[request.operation]!.serializeBy?.(input, caller.session);
+      const batch = plugin.backend.useCases[request.operation]!.serializeBy?.(input, session);
       if (batch === undefined) void runBatch([job]);
       else if (!batcher.submit(`${plugin.backend.contract.name}/${batch}`, job))
         reject(standardError('busy', caller.locale, { retryAfterSeconds: 2 }));

@@ -15,12 +15,20 @@ async function seedPlugin(store: StoreDriver, plugin: LoadedPlugin, now: number)
   const { backend, config, configVersion } = plugin;
   if (backend.seed === undefined) return false;
   const marker = `seed:${backend.contract.name}`;
+  if (await isSeeded(store, marker)) return false;
+  // Staged before the write transaction: a preset is loaded on the way, and IndexedDB ends a transaction that waits for that.
+  const reading = await store.begin('read');
+  const staged = new UnitOfWork(reading);
+  try {
+    await backend.seed({ tx: staged, config, now });
+  } finally {
+    await reading.rollback();
+  }
   const engine = await store.begin('write');
   let open = true;
   try {
     const unit = new UnitOfWork(engine);
     if ((await unit.get(idempotencyRecords, marker)) !== undefined) return false;
-    await backend.seed({ tx: unit, config, now });
     unit.insert(idempotencyRecords, {
       id: marker,
       requestHash: configVersion,
@@ -29,7 +37,7 @@ async function seedPlugin(store: StoreDriver, plugin: LoadedPlugin, now: number)
       expiresAt: instantText(Date.UTC(9999, 0, 1)),
     });
     open = false;
-    await engine.commit({ changes: unit.batch(), events: [] });
+    await engine.commit({ changes: [...staged.batch(), ...unit.batch()], events: [] });
     return true;
   } catch (error) {
     // Another process was faster: its marker is there now.
