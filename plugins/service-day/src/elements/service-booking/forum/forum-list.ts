@@ -13,7 +13,7 @@ import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { stateView } from '@zhaoshang/elements/views/state-view.ts';
 import { tag } from '@zhaoshang/elements/views/tag.ts';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
@@ -21,6 +21,18 @@ import { serviceDayOutline } from '../../../contract.outline.ts';
 import type { Forum, Timetable } from '../booking-types.ts';
 import { dateAt, departmentName, formatDate, formatTime, instantText, unbroken } from '../booking-words.ts';
 import { forumMessages } from './forum-list.messages.ts';
+
+const forumStyles = css`
+  .zs-forum > * + * {
+    margin-top: var(--zs-space-2);
+  }
+  .zs-told {
+    margin-top: var(--zs-space-3);
+  }
+  .zs-lead + .zs-section {
+    margin-top: var(--zs-space-4);
+  }
+`;
 
 /** As the contract has it. */
 const attendeesAtMost = 5;
@@ -39,6 +51,7 @@ export class ForumListElement extends ZsElement {
     stateStyles,
     stepperStyles,
     tagStyles,
+    forumStyles,
   );
   private readonly msg = useMessages(this, forumMessages);
   private readonly attempt = new AttemptController(this);
@@ -156,19 +169,21 @@ export class ForumListElement extends ZsElement {
     const { msg, locale, timetable } = this;
     const time = `${formatTime(forum.startTime)}—${formatTime(forum.endTime)}`;
     const departments = timetable?.departments ?? [];
-    return html`<li id="forum-${forum.id}">
+    return html`<li id="forum-${forum.id}" class="zs-forum">
       <div class="zs-item">
         <div class="zs-tight">
           <h4>
-            <b class="zs-nb">${formatDate(forum.date, { locale })}</b> ${unbroken(time)}　${this.mark(forum)}
-            ${forum.provisional ? tag('plain', msg('provisional')) : nothing}
+            <b class="zs-nb"
+              >${formatDate(forum.date, { locale, year: forum.date.slice(0, 4) !== dateAt(this.now()).slice(0, 4) })}</b
+            >
+            ${unbroken(time)}　${this.mark(forum)} ${forum.provisional ? tag('plain', msg('provisional')) : nothing}
           </h4>
           <p>${forum.topic === '' ? msg('topicOpen') : msg('topic', { topic: forum.topic })}</p>
           <p class="zs-caption zs-muted">
-            ${forum.leader === '' ? nothing : msg('leader', { leader: forum.leader })}
+            ${forum.leader === '' ? nothing : html`${msg('leader', { leader: forum.leader })}　 `}
             ${
               forum.state === 'planned'
-                ? html` 　${msg.parts('closes', { when: unbroken(instantText(forum.signUpClosesAt, locale)) })}`
+                ? html`${msg.parts('closes', { when: unbroken(instantText(forum.signUpClosesAt, locale)) })}`
                 : nothing
             }
           </p>

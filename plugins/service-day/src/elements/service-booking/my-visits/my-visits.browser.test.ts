@@ -181,7 +181,7 @@ describe('<zs-service-booking view="mine">', () => {
     button('我到了，签到').click();
     await shows('已签到，规划资源局排队号 G03。请留意叫号。');
     await until(
-      () => all('.zs-stops').map(textOf).join().includes('排队号 G03'),
+      () => all('.zs-record').map(textOf).join().includes('排队号 G03'),
       'the number stands with the department',
     );
   });

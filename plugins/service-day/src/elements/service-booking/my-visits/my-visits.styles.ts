@@ -2,6 +2,18 @@
 import { css } from 'lit';
 
 export const myVisitsStyles = css`
+  .zs-record > * + * {
+    margin-top: var(--zs-space-2);
+  }
+  .zs-record .zs-side {
+    margin-left: calc(var(--zs-space-3) * -1);
+  }
+  .zs-choose > .zs-notice {
+    margin-bottom: var(--zs-space-3);
+  }
+  .zs-list + .zs-row {
+    margin-top: var(--zs-space-3);
+  }
   .zs-stops > li {
     padding: var(--zs-space-2) 0 var(--zs-space-2) var(--zs-space-3);
     border-left: 2px solid var(--zs-line);
@@ -15,6 +27,7 @@ export const myVisitsStyles = css`
   }
   .zs-stamp {
     text-align: right;
+    margin-bottom: var(--zs-space-3);
   }
   .zs-more {
     margin-top: var(--zs-space-4);

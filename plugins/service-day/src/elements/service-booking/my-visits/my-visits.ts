@@ -1,5 +1,4 @@
 import { ZsElement, icon, useMessages } from '@zhaoshang/elements';
-import type { Status } from '@zhaoshang/elements';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
 import { leftIcon } from '@zhaoshang/elements/icons.ts';
 import { calendarIcon, inboxIcon } from '@zhaoshang/elements/more-icons.ts';
@@ -179,10 +178,10 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
     return true;
   }
 
-  protected override async load(signal: AbortSignal): Promise<Status | void> {
+  protected override async load(signal: AbortSignal): Promise<void> {
     // What was set before the element was defined arrives with its first update.
     await this.updateComplete;
-    if (this.session?.enterprise === undefined) return 'empty';
+    if (this.session?.enterprise === undefined) return;
     const [records] = await Promise.all([
       readRecords(this.serviceDay(), this.records.visits.length, this.now(), signal),
       this.pending.read(),
@@ -190,9 +189,6 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
     if (signal.aborted) return;
     this.records = records;
     void this.findOptions();
-    const { visits, waiting, notices, followUps } = records;
-    if (visits.length + waiting.length + notices.length + followUps.length + this.pending.items.length === 0)
-      return 'empty';
   }
 
   private refreshSoon(): void {
@@ -487,7 +483,13 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
 
   // --- Templates ------------------------------------------------------------------------------------------------------
 
-  protected override renderEmpty(): unknown {
+  private get isEmpty(): boolean {
+    const { visits, waiting, notices, followUps } = this.records;
+    return visits.length + waiting.length + notices.length + followUps.length + this.pending.items.length === 0;
+  }
+
+  /** Part of the content: what was just done is still said beside it. */
+  private nothingYet(): TemplateResult {
     const { msg } = this;
     if (this.session?.enterprise === undefined)
       return stateView({ icon: inboxIcon, title: msg('notEnterprise'), body: msg('notEnterpriseHelp') });
@@ -638,8 +640,8 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
 
   protected override renderContent(): unknown {
     const ticket = this.records.visits.find(({ id }) => id === this.ticketOf);
-    return html`${ticket === undefined ? this.list() : this.ticket(ticket)} ${this.dialogs()} ${this.asking.render()}
-    ${this.record.render()} ${this.toast.render()}`;
+    return html`${this.isEmpty ? this.nothingYet() : ticket === undefined ? this.list() : this.ticket(ticket)}
+    ${this.dialogs()} ${this.asking.render()} ${this.record.render()} ${this.toast.render()}`;
   }
 }
 

@@ -13,31 +13,43 @@ export function stateTag({ msg }: MyVisitsHost, state: Booking['state']): Templa
   return tag(kind, msg(`state_${state}`), icon);
 }
 
-/** `ownTag`: its state differs from that of the others. */
+/** One of several departments; `ownTag`: its state differs from that of the others. */
 export function bookingStop(host: MyVisitsHost, booking: Booking, ownTag: boolean): TemplateResult {
-  const { msg } = host;
-  const { department, topic, start, state, queueNumber, deskNo, outcome, stateReason } = booking;
-  const desk = deskNo ?? host.timetable?.departments.find(({ code }) => code === department)?.deskNo ?? '';
-  const here = state === 'checked-in' || state === 'serving';
-  return html`<li class="zs-tight" id="stop-${booking.id}">
+  const acts = bookingActs(host, booking);
+  return html`<li class="zs-tight">
     <p>
-      ${unbroken(formatTime(start))}　<b>${host.nameOf(department)}</b>
-      ${here ? html` 　${unbroken(msg('desk', { no: deskNumber(desk) }))}` : nothing}
-      ${here && queueNumber !== null ? html` 　<b>${msg('queue', { n: queueNumber })}</b>` : nothing}
-      ${ownTag ? html` 　${stateTag(host, state)}` : nothing}
+      ${unbroken(formatTime(booking.start))}　<b>${host.nameOf(booking.department)}</b>${atDesk(host, booking)}
+      ${ownTag ? html` 　${stateTag(host, booking.state)}` : nothing}
     </p>
-    ${topic === '' ? nothing : html`<p class="zs-small">${topic}</p>`}
-    ${stateReason === null ? nothing : html`<p class="zs-small zs-words">${msg('reason', { text: stateReason })}</p>`}
-    ${
-      outcome === null
-        ? nothing
-        : html`<p class="zs-small zs-words">
-            ${msg('reply', { kind: msg(`outcome_${outcome.kind}`), text: outcome.reply })}
-          </p>`
-    }
-    ${ratingGiven(host, booking)} ${state === 'no-show' ? missed(host, booking) : nothing} ${acts(host, booking)}
+    ${booking.topic === '' ? nothing : html`<p class="zs-small">${booking.topic}</p>`} ${bookingWords(host, booking)}
+    ${acts === nothing ? nothing : html`<div class="zs-row" id="stop-${booking.id}">${acts}</div>`}
     ${faultAt(host, booking.id)} ${ratingForm(host, booking)}
   </li>`;
+}
+
+/** Where to go, once it has a number. */
+export function atDesk({ msg, timetable }: MyVisitsHost, booking: Booking): unknown {
+  const { state, department, deskNo, queueNumber } = booking;
+  if (state !== 'checked-in' && state !== 'serving') return nothing;
+  const desk = deskNo ?? timetable?.departments.find(({ code }) => code === department)?.deskNo ?? '';
+  return html` 　${unbroken(msg('desk', { no: deskNumber(desk) }))}${
+    queueNumber === null ? nothing : html` 　<b>${msg('queue', { n: queueNumber })}</b>`
+  }`;
+}
+
+/** What was said about it: why it changed, the reply, the rating, what follows from not coming. */
+export function bookingWords(host: MyVisitsHost, booking: Booking): unknown {
+  const { msg } = host;
+  const { outcome, stateReason, state } = booking;
+  return html`${stateReason === null ? nothing : html`<p class="zs-small zs-words">${msg('reason', { text: stateReason })}</p>`}
+  ${
+    outcome === null
+      ? nothing
+      : html`<p class="zs-small zs-words">
+          ${msg('reply', { kind: msg(`outcome_${outcome.kind}`), text: outcome.reply })}
+        </p>`
+  }
+  ${ratingGiven(host, booking)} ${state === 'no-show' ? missed(host, booking) : nothing}`;
 }
 
 type Score = 1 | 2 | 3 | 4 | 5;
@@ -69,7 +81,8 @@ function missed({ msg, locale, standing, timetable }: MyVisitsHost, { id }: Book
   return html`<p class="zs-caption zs-muted zs-words">${text}</p>`;
 }
 
-function acts(host: MyVisitsHost, booking: Booking): unknown {
+/** Rating, supplement, objection: what the backend says may be done. */
+export function bookingActs(host: MyVisitsHost, booking: Booking): unknown {
   const { msg } = host;
   const { may, department, date } = booking;
   if (host.ratingOf === booking.id) return nothing;
@@ -77,14 +90,12 @@ function acts(host: MyVisitsHost, booking: Booking): unknown {
   const button = (word: string, act: () => void) =>
     html`<button type="button" class="zs-btn" aria-label=${msg('of', { word, when })} @click=${act}>${word}</button>`;
   if (!may.rate && !may.supplement && !may.appeal) return nothing;
-  return html`<div class="zs-row">
-    ${may.rate ? button(msg('rate'), () => host.rate(booking)) : nothing}
-    ${may.supplement ? button(msg('supplement'), () => host.rate(booking)) : nothing}
-    ${may.appeal ? button(msg('appeal'), () => host.appeal(booking)) : nothing}
-  </div>`;
+  return html`${may.rate ? button(msg('rate'), () => host.rate(booking)) : nothing}
+  ${may.supplement ? button(msg('supplement'), () => host.rate(booking)) : nothing}
+  ${may.appeal ? button(msg('appeal'), () => host.appeal(booking)) : nothing}`;
 }
 
-function ratingForm(host: MyVisitsHost, booking: Booking): unknown {
+export function ratingForm(host: MyVisitsHost, booking: Booking): unknown {
   if (host.ratingOf !== booking.id) return nothing;
   void import('../../rating/define.ts');
   return html`<zs-visit-rating

@@ -9,12 +9,15 @@ import type { Visit } from '../../booking-types.ts';
 import { formatDate, formatTime, instantText, timeAt, unbroken } from '../../booking-words.ts';
 import type { MyVisitsHost } from '../my-visits-host.ts';
 import { sharedState, spanOf } from '../visit-order.ts';
-import { bookingStop, stateTag } from './booking-stop.ts';
+import { atDesk, bookingActs, bookingStop, bookingWords, ratingForm, stateTag } from './booking-stop.ts';
 
 export function visitItem(host: MyVisitsHost, visit: Visit): TemplateResult {
   const { locale } = host;
   const state = sharedState(visit);
-  return html`<li id="visit-${visit.id}">
+  const [first] = visit.bookings;
+  const only = visit.bookings.length === 1 ? first : undefined;
+  const isComing = visit.bookings.some((booking) => booking.state === 'booked');
+  return html`<li id="visit-${visit.id}" class="zs-record">
     <div class="zs-item">
       <div class="zs-tight">
         <h4 class="zs-visit-head" tabindex="-1">
@@ -22,19 +25,28 @@ export function visitItem(host: MyVisitsHost, visit: Visit): TemplateResult {
             state === undefined ? nothing : stateTag(host, state)
           }
         </h4>
-        ${isPlain(visit) ? html`<p class="zs-small">${topics(host, visit)}</p>` : nothing}
+        ${
+          only !== undefined || isPlain(visit)
+            ? html`<p class="zs-small">${topics(host, visit)}${only === undefined ? nothing : atDesk(host, only)}</p>`
+            : nothing
+        }
+        ${only === undefined ? nothing : bookingWords(host, only)}
         <p class="zs-caption zs-muted">${facts(host, visit)}</p>
       </div>
-      <div class="zs-row">${mainActs(host, visit)}</div>
+      <div class="zs-row" id=${only === undefined ? nothing : `stop-${only.id}`}>
+        ${only === undefined ? nothing : bookingActs(host, only)} ${mainActs(host, visit)}
+        ${isComing ? nothing : sideActs(host, visit)}
+      </div>
     </div>
     ${
-      isPlain(visit)
+      only !== undefined || isPlain(visit)
         ? nothing
         : html`<ul class="zs-stops">
             ${visit.bookings.map((booking) => bookingStop(host, booking, state === undefined))}
           </ul>`
     }
-    ${faultAt(host, visit.id)} ${sideActs(host, visit)}
+    ${faultAt(host, visit.id)} ${isComing ? html`<div class="zs-row zs-side">${sideActs(host, visit)}</div>` : nothing}
+    ${only === undefined ? nothing : [faultAt(host, only.id), ratingForm(host, only)]}
   </li>`;
 }
 
@@ -110,10 +122,8 @@ function sideActs(host: MyVisitsHost, visit: Visit): unknown {
     html`<button type="button" class="zs-btn zs-btn--quiet" aria-label=${of(word)} @click=${act}>
       ${path === undefined ? nothing : icon(path)}${word}
     </button>`;
-  return html`<div class="zs-row zs-side">
-    ${coming ? quiet(msg('calendar'), () => host.saveCalendar(visit), calendarIcon) : nothing}
-    ${quiet(msg('history'), () => host.showHistory(visit))}
-  </div>`;
+  return html`${coming ? quiet(msg('calendar'), () => host.saveCalendar(visit), calendarIcon) : nothing}
+  ${quiet(msg('history'), () => host.showHistory(visit))}`;
 }
 
 /** `11月25日（星期三） 10:00` of the first appointment. */
