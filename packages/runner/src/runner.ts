@@ -8,6 +8,7 @@ import {
   systemSession,
   type Clock,
   type Collection,
+  type EventEnvelope,
   type Find,
   type Locale,
   type OperationAnswer,
@@ -50,6 +51,7 @@ export interface Runner {
 }
 
 const longestRetry = 8;
+const mostDraws = 3;
 
 export function createRunner(options: RunnerOptions): Runner {
   const { store, plugins, zone, clock } = options;
@@ -124,20 +126,8 @@ export function createRunner(options: RunnerOptions): Runner {
       }
       await root.prefetch(gets, finds);
       const settle: (() => void)[] = [];
-      const events = [];
-      for (const job of jobs) {
-        const fork = root.fork();
-        try {
-          const { committedEvents, ...answer } = await executeCommand(job, fork, { now, zone, plugins });
-          fork.merge();
-          events.push(...committedEvents);
-          settle.push(() => job.resolve(answer));
-        } catch (error) {
-          // What a command breaks by itself is its own failure; a moved version concerns the whole batch.
-          if (error instanceof StoreError && error.kind !== 'check' && error.kind !== 'unique') throw error;
-          settle.push(() => job.reject(error));
-        }
-      }
+      const events: EventEnvelope[] = [];
+      for (const job of jobs) settle.push(await runOne(job, root, now, events));
       const changes = root.batch();
       open = false;
       if (changes.length === 0 && events.length === 0) await engine.rollback();
@@ -147,6 +137,26 @@ export function createRunner(options: RunnerOptions): Runner {
       if (events.length > 0) options.onCommit?.();
     } finally {
       if (open) await engine.rollback();
+    }
+  }
+
+  /** One command of a batch in a fork of its unit; returns what to tell its caller once the batch is committed. */
+  async function runOne(job: CommandJob, root: UnitOfWork, now: number, events: EventEnvelope[]): Promise<() => void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const fork = root.fork();
+      try {
+        const { committedEvents, ...answer } = await executeCommand(job, fork, { now, zone, plugins });
+        fork.merge();
+        events.push(...committedEvents);
+        return () => job.resolve(answer);
+      } catch (error) {
+        const double = error instanceof StoreError && error.kind === 'unique';
+        // Two commands of a batch drew the same ticket or code: the later one draws again.
+        if (double && attempt < mostDraws) continue;
+        // What a command breaks by itself is its own failure; a moved version concerns the whole batch.
+        if (error instanceof StoreError && error.kind !== 'check' && !double) throw error;
+        return () => job.reject(error);
+      }
     }
   }
 
