@@ -68,7 +68,14 @@ export function pageOf<Row extends Schema>(
   return z.object({ items: z.array(row), nextCursor: z.nullable(z.string()) });
 }
 
+/** Of a text that has the form already. */
 function isRealDate(value: string): boolean {
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === value;
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))];
+  if (month === 2) return day >= 1 && day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28);
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+  );
 }

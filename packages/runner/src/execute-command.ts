@@ -4,7 +4,7 @@ import type { UnitOfWork } from '@zhaoshang/store';
 import { auditChanges } from './audit.ts';
 import type { CommandJob } from './command-job.ts';
 import { createContext, type ContextFacts } from './context.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, sha256Hex } from './fingerprint.ts';
 import type { LoadedPlugin } from './loaded-plugin.ts';
 import { idempotencyRecords } from './records.ts';
 
@@ -14,12 +14,15 @@ const longestChain = 32;
 
 /** Id of the record under which a command's first result is remembered: its actor, operation and key. */
 export const idempotencyId = (job: Pick<CommandJob, 'session' | 'plugin' | 'operation' | 'idempotencyKey'>): string =>
-  fingerprint([
-    job.session?.subject ?? 'anonymous',
-    job.plugin.backend.contract.name,
-    job.operation,
-    job.idempotencyKey,
-  ]) ?? '';
+  // A list of texts is its own canonical form.
+  sha256Hex(
+    JSON.stringify([
+      job.session?.subject ?? 'anonymous',
+      job.plugin.backend.contract.name,
+      job.operation,
+      job.idempotencyKey,
+    ]),
+  );
 
 export async function executeCommand(
   job: CommandJob,
