@@ -1,6 +1,6 @@
 /**
  * `npm run size [-- --json]`: what a page really downloads, against the budgets in size-budgets.json. Fails when a budget is exceeded.
- * Bytes are those of each file after gzip -9, added up, because each file is a response of its own. 1 KB is 1,000 bytes.
+ * Bytes are those of each file after gzip -9, added up, because each file is a response of its own. 1 KB is 1,024 bytes.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,13 +31,13 @@ const files = listFiles(distFolder)
 const entries = budgets.map((budget) => {
   const loaded = closureOf(budget.files.map(fileNamed));
   const gzip = loaded.reduce((sum, file) => sum + gzipOf(file), 0);
-  const ratio = gzip / (budget.limitKB * 1000);
+  const ratio = gzip / (budget.limitKB * 1024);
   const withinRequests = budget.limitRequests === undefined || loaded.length <= budget.limitRequests;
   return {
     name: budget.name,
     gzip,
-    limit: budget.limitKB * 1000,
-    aim: budget.aimKB * 1000,
+    limit: budget.limitKB * 1024,
+    aim: budget.aimKB * 1024,
     ratio: Number(ratio.toFixed(3)),
     requests: loaded.length,
     limitRequests: budget.limitRequests ?? null,
@@ -78,12 +78,12 @@ function closureOf(names: readonly string[]): string[] {
 }
 
 function printTables(): void {
-  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2).padStart(8);
+  const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(2).padStart(8);
   console.log('gzip KB     of limit     aim        requests  entry');
   for (const entry of entries) {
     const requests = entry.limitRequests === null ? `${entry.requests}` : `${entry.requests} of ${entry.limitRequests}`;
-    const aim = entry.gzip <= entry.aim ? 'reached' : `not ${entry.aim / 1000}`;
-    const percent = `${(entry.ratio * 100).toFixed(0)} % of ${entry.limit / 1000}`;
+    const aim = entry.gzip <= entry.aim ? 'reached' : `not ${entry.aim / 1024}`;
+    const percent = `${(entry.ratio * 100).toFixed(0)} % of ${entry.limit / 1024}`;
     console.log(
       `${kilobytes(entry.gzip)}   ${percent.padEnd(13)}${aim.padEnd(11)}${requests.padEnd(10)}${entry.name}${entry.ok ? '' : '  OVER BUDGET'}`,
     );

@@ -33,10 +33,17 @@ export async function buildModules(outputFolder: string): Promise<void> {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
-          postBanner: banner,
-          codeSplitting: { groups: [{ name: 'zs', test: whatEveryElementNeeds }] },
+          // Once, in the file that every page loads and that holds what the notice is about.
+          postBanner: ({ fileName }) => (fileName === 'zs.js' ? banner : ''),
+          codeSplitting: {
+            groups: [
+              { name: 'zs', test: whatEveryElementNeeds },
+              { name: elementChunk, test: elementFiles },
+            ],
+          },
           entryFileNames: '[name].js',
-          chunkFileNames: ({ facadeModuleId }) => chunkPattern(facadeModuleId),
+          chunkFileNames: ({ name, facadeModuleId }) =>
+            name.startsWith('plugins/') ? '[name]-[hash].js' : chunkPattern(facadeModuleId),
         },
       },
     },
@@ -64,7 +71,15 @@ export async function buildLegacy(outputFolder: string): Promise<void> {
 
 /** With everything these import: the portal, the base class of all elements and Lit are in `zs.js` itself. */
 const whatEveryElementNeeds =
-  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](date-words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
+  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
+
+/** What an element shows first is one file: what stands directly in its folder, and its parts. Folders beside them load later. */
+const elementFiles = /[\\/]plugins[\\/][^\\/]+[\\/]src[\\/]elements[\\/][^\\/]+[\\/](parts[\\/])?[^\\/]+(?<!\.en)\.ts$/;
+
+function elementChunk(id: string): string {
+  const [, plugin, element] = /plugins[\\/]([^\\/]+)[\\/]src[\\/]elements[\\/]([^\\/]+)/.exec(id) ?? [];
+  return `plugins/${plugin}/zs-${element}`;
+}
 
 /** Names that a person reading a network log understands; the hash makes every chunk cacheable for ever. */
 function chunkPattern(facadeModuleId: string | null | undefined): string {

@@ -13,8 +13,10 @@ import { notesMessages } from './example-notes.messages.ts';
 export const notesOutline: Outline = {
   name: 'notes',
   version: 1,
-  operations: { list: 'q' },
-  events: { 'notes.note-added': false },
+  queries: 'list',
+  commands: '',
+  versioned: '',
+  replayed: '',
 };
 interface Notes extends Contract {
   operations: Record<string, never>;

@@ -89,10 +89,9 @@ export function createClient<C extends Contract>(
   publish: (event: EventEnvelope) => void,
 ): ClientOf<C> {
   const client: Record<string, (input: unknown, options?: CallOptions & { expectedVersion?: number }) => unknown> = {};
-  for (const [operation, mark] of Object.entries(outline.operations)) {
+  const add = (operation: string, kind: 'query' | 'command', versioned: boolean): void => {
     client[operation] = async (input, options = {}) => {
-      const kind = mark === 'q' ? 'query' : 'command';
-      if (mark === 'v' && options.expectedVersion === undefined)
+      if (versioned && options.expectedVersion === undefined)
         throw new ZsError('invalid', 'version-required', '缺少版本号，请刷新后再试。');
       try {
         const answer = await adapter.call({
@@ -110,6 +109,12 @@ export function createClient<C extends Contract>(
         throw asZsError(error);
       }
     };
-  }
+  };
+  for (const name of wordsOf(outline.queries)) add(name, 'query', false);
+  for (const name of wordsOf(outline.commands)) add(name, 'command', false);
+  for (const name of wordsOf(outline.versioned)) add(name, 'command', true);
   return client as ClientOf<C>;
 }
+
+/** The words of one of an outline's lists. */
+export const wordsOf = (list: string): string[] => (list === '' ? [] : list.split(' '));

@@ -1,7 +1,7 @@
 /**
  * A contract is written once: from it come the client's types, HTTP routes, OpenAPI, role checks and conformance tests.
  */
-import type { ErrorKind } from './errors.ts';
+import type { ErrorKind } from './error-kinds.ts';
 import type { Localized } from './locale.ts';
 import type { Schema, z } from './schema.ts';
 import type { Role } from './session.ts';

@@ -1,34 +1,6 @@
 /** The one family of errors that crosses every seam of the kit; on the wire it is RFC 9457 problem+json. */
 
-export const errorKinds = [
-  'invalid',
-  'unauthenticated',
-  'forbidden',
-  'not-found',
-  'conflict',
-  'stale',
-  'quota',
-  'closed',
-  'unavailable',
-  'aborted',
-  'internal',
-] as const;
-export type ErrorKind = (typeof errorKinds)[number];
-
-/** HTTP status of each kind (RFC 9110, RFC 6585). A quota of the domain is a conflict with the rules, not a rate limit. */
-export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
-  invalid: 422,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  stale: 412,
-  quota: 409,
-  closed: 409,
-  unavailable: 503,
-  aborted: 499,
-  internal: 500,
-};
+import type { ErrorKind } from './error-kinds.ts';
 
 /** One wrong field: where it is (JSON Pointer, RFC 6901), which rule it breaks, and what to do. */
 export interface FieldIssue {
@@ -58,7 +30,8 @@ export class ZsError extends Error {
   readonly data: unknown;
   readonly fields: readonly FieldIssue[];
   readonly retryAfterSeconds: number | undefined;
-  readonly status: number;
+  /** Status on the wire, where it is not that of the kind (`statusOfKind`). */
+  readonly status: number | undefined;
   readonly traceId: string | undefined;
 
   constructor(kind: ErrorKind, code: string, message: string, options: ZsErrorOptions = {}) {
@@ -68,7 +41,7 @@ export class ZsError extends Error {
     this.data = options.data;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
-    this.status = options.status ?? statusOfKind[kind];
+    this.status = options.status;
     this.traceId = options.traceId;
   }
 }

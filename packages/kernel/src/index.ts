@@ -9,13 +9,15 @@ export type {
   OperationAnswer,
   OperationRequest,
 } from './adapter.ts';
-export { createClient } from './adapter.ts';
+export { createClient, wordsOf } from './adapter.ts';
 export type { Bus, BusEvent, BusOptions, EventMap } from './bus.ts';
 export { createBus, isEnvelope } from './bus.ts';
 export type { Clock, MovableClock } from './clock.ts';
 export { createMovableClock, instantText, systemClock } from './clock.ts';
-export type { ErrorKind, FieldIssue, ZsErrorOptions } from './errors.ts';
-export { ZsError, asZsError, errorKinds, isZsError, statusOfKind } from './errors.ts';
+export type { ErrorKind } from './error-kinds.ts';
+export { errorKinds, statusOfKind } from './error-kinds.ts';
+export type { FieldIssue, ZsErrorOptions } from './errors.ts';
+export { ZsError, asZsError, isZsError } from './errors.ts';
 export { newId, randomCode } from './ids.ts';
 export type { Locale, Localized } from './locale.ts';
 export { fill, locales, nearestLocale } from './locale.ts';

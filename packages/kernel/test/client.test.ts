@@ -4,8 +4,10 @@ import { type Adapter, type EventEnvelope, type OperationRequest, ZsError, creat
 const outline = {
   name: 'example',
   version: 1,
-  operations: { listThings: 'q', bookThing: 'c', moveThing: 'v' },
-  events: {},
+  queries: 'listThings',
+  commands: 'bookThing',
+  versioned: 'moveThing',
+  replayed: '',
 } as const;
 const event: EventEnvelope = { id: 'e1', name: 'example.thing-booked', payload: {}, at: '2026-03-04T09:00:00+08:00' };
 

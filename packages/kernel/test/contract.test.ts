@@ -78,8 +78,10 @@ describe('what is derived from a contract', () => {
     expect(outlineOf(base)).toEqual({
       name: 'example',
       version: 1,
-      operations: { listThings: 'q', bookThing: 'c', moveThing: 'v' },
-      events: { 'example.thing-booked': true },
+      queries: 'listThings',
+      commands: 'bookThing',
+      versioned: 'moveThing',
+      replayed: 'example.thing-booked',
     });
   });
 

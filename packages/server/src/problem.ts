@@ -3,6 +3,7 @@ import {
   asZsError,
   newId,
   standardError,
+  statusOfKind,
   type ErrorKind,
   type Locale,
   type Localized,
@@ -26,12 +27,14 @@ const titles: Readonly<Record<ErrorKind, Localized>> = {
   internal: { 'zh-CN': '系统出了问题', en: 'Something went wrong' },
 };
 
+const statusOf = (error: ZsError): number => error.status ?? statusOfKind[error.kind];
+
 /** What an error says on the wire. `errorId` is the number a citizen can read out to the help desk. */
 export function problemBody(error: ZsError, locale: Locale, errorId: string): Record<string, unknown> {
   return {
     type: problemType(error.code),
     title: titles[error.kind][locale],
-    status: error.status,
+    status: statusOf(error),
     detail: error.message,
     instance: `urn:zhaoshang:trace:${errorId}`,
     code: error.code,
@@ -54,7 +57,7 @@ export function problemResponse(thrown: unknown, { locale, traceId, headers }: P
   const error = family.kind === 'internal' ? standardError('internal', locale) : family;
   const body = problemBody(error, locale, family.traceId ?? traceId ?? newId('tr'));
   return new Response(JSON.stringify(body), {
-    status: error.status,
+    status: statusOf(error),
     headers: {
       ...apiHeaders,
       'Content-Type': 'application/problem+json',

@@ -113,7 +113,7 @@ export function createExchange(options: HttpAdapterOptions): Exchange {
           const after = error.retryAfterSeconds ?? 0;
           if (
             last ||
-            ![429, 502, 503, 504].includes(error.status) ||
+            ![429, 502, 503, 504].includes(error.status ?? 0) ||
             after * 1000 > longestWaitMs ||
             error.code === 'malformed-answer'
           )

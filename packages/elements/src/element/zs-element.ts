@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { asZsError } from '@zhaoshang/kernel';
 import type { BusEvent, ClientOf, Contract, EventMap, Locale, Outline, Session, ZsError } from '@zhaoshang/kernel';
 import { LitElement, html, nothing } from 'lit';
@@ -7,6 +6,7 @@ import { property, state } from '../reactive.ts';
 import type { Messages } from '../messages/messages.ts';
 import { installPageRoot } from '../portal/page-root.ts';
 import { localeAt } from '../portal/language.ts';
+import { ContextConsumer } from '../portal/context.ts';
 import { portalContext } from '../portal/portal-context.ts';
 import type { Portal } from '../portal/portal-context.ts';
 import { buttonStyles } from '../styles/button.ts';
@@ -39,6 +39,7 @@ export abstract class ZsElement extends LitElement {
     return [tokenStyles, rootStyles, textStyles, buttonStyles, skeletonStyles, ...styles, flowStyles];
   }
 
+  private readonly consumer = new ContextConsumer<Portal>(this, portalContext, (portal) => this.takePortal(portal));
   private readonly catalogues = new Set<Messages<string>>();
   private readonly listeners: [string, (event: BusEvent) => void][] = [];
   private unlisten: (() => void)[] = [];
@@ -58,15 +59,6 @@ export abstract class ZsElement extends LitElement {
 
   /** Language of this element alone; by default the portal's. */
   @property() override lang = '';
-
-  constructor() {
-    super();
-    new ContextConsumer(this, {
-      context: portalContext,
-      subscribe: true,
-      callback: (portal) => this.takePortal(portal),
-    });
-  }
 
   // --- For the subclass to override -----------------------------------------------------------------------------------
 
@@ -183,12 +175,14 @@ export abstract class ZsElement extends LitElement {
   override connectedCallback(): void {
     installPageRoot();
     super.connectedCallback();
+    this.consumer.connect();
     this.stopWidth = watchWidth(this);
     this.follow(this.portal);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.consumer.disconnect();
     this.stopWidth?.();
     this.loading?.abort();
     this.loadedFor = '';

@@ -2,21 +2,17 @@
  * Answers elements that stand outside any `<zs-portal>`, and elements whose portal is upgraded later than they are. One
  * listener on the document's root, whichever copy of the script comes first.
  */
-import { ContextEvent } from '@lit/context';
-import type { ContextCallback } from '@lit/context';
 import { page } from '../page.ts';
 import type { PortalSource } from '../page.ts';
+import { ContextRequest, targetOf } from './context.ts';
+import type { ContextCallback as Callback, RequestLike as Request } from './context.ts';
 import { portalContext } from './portal-context.ts';
 import type { Portal } from './portal-context.ts';
 import { PortalCore } from './portal-core.ts';
 import type { PortalOptions } from './portal-options.ts';
 
-interface RequestLike extends Event {
-  readonly context: unknown;
-  readonly contextTarget: HTMLElement;
-  readonly callback: ContextCallback<Portal>;
-  readonly subscribe?: boolean;
-}
+type ContextCallback = Callback<Portal>;
+type RequestLike = Request<Portal>;
 
 /** Sets defaults for every portal of the page, also for the one that needs no tag. */
 export function configurePortal(options: PortalOptions): void {
@@ -32,11 +28,11 @@ export function configurePortal(options: PortalOptions): void {
 export function installPageRoot(): void {
   if (page().refreshRoot !== undefined) return;
   const root = document.documentElement;
-  const waiting = new Map<ContextCallback<Portal>, HTMLElement>();
-  const leaving = new Map<ContextCallback<Portal>, () => void>();
+  const waiting = new Map<ContextCallback, HTMLElement>();
+  const leaving = new Map<ContextCallback, () => void>();
   let core: PortalCore | undefined;
 
-  const serve = (callback: ContextCallback<Portal>, element: HTMLElement): void => {
+  const serve = (callback: ContextCallback, element: HTMLElement): void => {
     if (belongsToPortal(element)) return;
     const source = defaultSource();
     if (source === undefined && core === undefined) {
@@ -62,7 +58,7 @@ export function installPageRoot(): void {
     if (request.context !== portalContext) return;
     event.stopPropagation();
     const { callback } = request;
-    const element = request.contextTarget ?? (event.composedPath()[0] as HTMLElement);
+    const element = targetOf(request);
     waiting.set(callback, element);
     if (!leaving.has(callback))
       leaving.set(callback, () => {
@@ -76,7 +72,7 @@ export function installPageRoot(): void {
     for (const [callback, element] of [...waiting]) {
       if (!belongsToPortal(element)) continue;
       waiting.delete(callback);
-      element.dispatchEvent(new ContextEvent(portalContext, element, callback, true));
+      element.dispatchEvent(new ContextRequest(portalContext, element, callback));
     }
   });
   page().refreshRoot = refresh;

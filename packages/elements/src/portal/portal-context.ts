@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import type {
   AdapterCapabilities,
   Bus,
@@ -48,4 +47,4 @@ export interface Portal {
 }
 
 /** Shared by every copy of the script on a page. */
-export const portalContext = createContext<Portal>(Symbol.for('zhaoshang/portal/v1'));
+export const portalContext: symbol = Symbol.for('zhaoshang/portal/v1');

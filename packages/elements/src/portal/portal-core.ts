@@ -1,5 +1,5 @@
 /** The portal without its tag: adapter, session, clients, bus, language and mode of one place in the page. */
-import { ZsError, asZsError, createBus, createClient, systemClock } from '@zhaoshang/kernel';
+import { ZsError, asZsError, createBus, createClient, systemClock, wordsOf } from '@zhaoshang/kernel';
 import type { Adapter, Bus, ClientOf, Clock, Contract, Outline } from '@zhaoshang/kernel';
 import { tellProblems } from '../diagnostics.ts';
 import { page } from '../page.ts';
@@ -261,7 +261,7 @@ export class PortalCore {
 }
 
 function announceReplay(bus: Bus, outline: Outline): void {
-  bus.replay(Object.keys(outline.events).filter((name) => outline.events[name] === true));
+  bus.replay(wordsOf(outline.replayed));
 }
 
 function guarded(adapter: Adapter, failed: (error: ZsError) => void): Caller {

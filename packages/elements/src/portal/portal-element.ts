@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { locales } from '@zhaoshang/kernel';
 import type { Adapter, Locale, Session } from '@zhaoshang/kernel';
 import { LitElement, css, html } from 'lit';
@@ -10,6 +9,7 @@ import { adoptModeTokens } from '../styles/adopt.ts';
 import { tokenStyles } from '../styles/tokens.ts';
 import { kitVersion } from '../version.ts';
 import { installPageRoot } from './page-root.ts';
+import { ContextProvider } from './context.ts';
 import { portalContext } from './portal-context.ts';
 import type { Portal } from './portal-context.ts';
 import { PortalCore } from './portal-core.ts';
@@ -41,7 +41,7 @@ export class PortalElement extends LitElement {
     () => this.tell(),
     (choice) => Object.assign(this, choice),
   );
-  private readonly provider = new ContextProvider(this, { context: portalContext, initialValue: this.core.portal });
+  private readonly provider = new ContextProvider<Portal>(this, portalContext, this.core.portal);
 
   private readonly source = sourceOf(this.core);
 
@@ -69,6 +69,7 @@ export class PortalElement extends LitElement {
     this.apply();
     this.core.connect();
     super.connectedCallback();
+    this.provider.announce();
     this.tell();
     page().refreshRoot?.();
   }

@@ -58,32 +58,12 @@ export const frameStyles = css`
     min-width: 1.5em;
     color: var(--zs-brand);
   }
-  .zs-grid-s,
-  .zs-grid-m,
-  .zs-grid-l {
-    display: grid;
-    grid-gap: var(--zs-space-3);
-    gap: var(--zs-space-3);
-  }
-  .zs-grid-s {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--zs-col-s)), 1fr));
-  }
-  .zs-grid-m {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--zs-col-m)), 1fr));
-  }
-  .zs-grid-l {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--zs-col-l)), 1fr));
-    gap: var(--zs-space-5);
-  }
   .zs-split {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 15em);
     column-gap: var(--zs-space-5);
     row-gap: var(--zs-space-5);
     align-items: start;
-  }
-  .zs-split--even {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
   .zs-row {
     display: flex;
@@ -133,12 +113,6 @@ export const frameStyles = css`
     border-top: 0;
     padding-top: var(--zs-space-4);
   }
-  .zs-after {
-    margin-top: var(--zs-space-6);
-  }
-  .zs-section > .zs-after {
-    margin-top: var(--zs-space-6);
-  }
   .zs-rail {
     position: -webkit-sticky;
     position: sticky;
@@ -150,7 +124,6 @@ export const frameStyles = css`
   }
   @media screen {
     :host([narrow]) .zs-split,
-    :host([narrow]) .zs-split--even,
     :host([narrow]) .zs-head__row {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -158,8 +131,7 @@ export const frameStyles = css`
       position: static;
     }
   }
-  :host([data-zs-mode='elder']) .zs-split,
-  :host([data-zs-mode='elder']) .zs-split--even {
+  :host([data-zs-mode='elder']) .zs-split {
     grid-template-columns: minmax(0, 1fr);
   }
   :host([data-zs-mode='elder']) .zs-head__row {

@@ -16,16 +16,13 @@ export const modeTokenStyles = css`
     --zs-text-h3: calc(var(--zs-size) * 1.1);
     --zs-text-h2: calc(var(--zs-size) * 1.3);
     --zs-text-title: calc(var(--zs-size) * 1.5);
-    --zs-text-figure: calc(var(--zs-size) * 2);
     --zs-leading: 1.6;
     --zs-leading-tight: 1.5;
     --zs-leading-dense: 1.5;
     --zs-control: max(60px, calc(var(--zs-size) * 3));
     --zs-control-pad: calc(var(--zs-size) * 0.9);
     --zs-mark-box: calc(var(--zs-size) * 1.5);
-    --zs-col-s: 100%;
     --zs-col-m: 100%;
-    --zs-col-l: 100%;
     --zs-ink-soft: #26312e;
     --zs-muted: #37433f;
     --zs-line: #b4bfbb;
@@ -67,10 +64,6 @@ export const modeTokenStyles = css`
     --zs-info: #00246b;
     --zs-info-soft: #ffffff;
     --zs-info-line: #00246b;
-    --zs-series-2: #1d6a5e;
-    --zs-series-3: #8a5a0a;
-    --zs-series-4: #5d4a94;
-    --zs-series-5: #4d5855;
     --zs-focus: #b00090;
     --zs-focus-width: 4px;
   }

@@ -27,14 +27,6 @@ export const textStyles = css`
   .zs-muted {
     color: var(--zs-muted);
   }
-  .zs-measure {
-    max-width: var(--zs-measure);
-  }
-  .zs-figure {
-    font-size: var(--zs-text-figure);
-    line-height: 1.2;
-    font-weight: var(--zs-weight-strong);
-  }
   .zs-link {
     color: var(--zs-brand);
     text-decoration: underline;
@@ -47,19 +39,6 @@ export const textStyles = css`
   }
   .zs-link:hover {
     text-decoration-thickness: 2px;
-  }
-  .zs-link--alone {
-    display: inline-flex;
-    align-items: center;
-    min-height: var(--zs-control);
-  }
-  .zs-mark {
-    color: inherit;
-    background: var(--zs-mark);
-    text-decoration: underline;
-    text-decoration-thickness: 2px;
-    text-underline-offset: 0.2em;
-    padding: 0 0.1em;
   }
   .zs-icontext {
     display: inline-flex;

@@ -1,5 +1,5 @@
 /**
- * Dates and times as elements write them. The shapes are those of `@zhaoshang/workdays/format.ts`, which also checks its
+ * Dates, times and names as elements write them (look.md §7). The shapes are those of `@zhaoshang/workdays/format.ts`, which also checks its
  * input; here everything comes checked from a contract, and every byte is in the first download.
  */
 import type { Locale } from '@zhaoshang/kernel';
@@ -63,3 +63,19 @@ export function weekdayWord(date: string, locale: Locale): string {
   const name = partOf(date, locale, { weekday: 'long' });
   return locale === 'en' ? name : name.slice(-1);
 }
+
+/** What every plugin knows of a department (GEN-5). */
+export interface NamedDepartment {
+  readonly code: string;
+  readonly shortName: string;
+  readonly nameEn: string;
+}
+
+/** Short name of a department in the reader's language; the code where it is unknown. */
+export function departmentName(departments: readonly NamedDepartment[], code: string, locale: Locale): string {
+  const found = departments.find((department) => department.code === code);
+  return found === undefined ? code : locale === 'en' ? found.nameEn : found.shortName;
+}
+
+/** `3` of `03号`; what has no number stays as it is. */
+export const deskNumber = (desk: string): string => (/\d/.test(desk) ? String(Number(desk.replace(/\D/g, ''))) : desk);
