@@ -14,7 +14,7 @@ import type { ServiceDayContract } from '../../contract.ts';
 import { serviceDayOutline } from '../../contract.outline.ts';
 import { BookingController } from './booking-controller.ts';
 import type { BookingHost } from './booking-host.ts';
-import type { Segment, Timetable } from './booking-types.ts';
+import type { Segment, Timetable, Visit } from './booking-types.ts';
 import type { BookingView } from './booking-view.ts';
 import { departmentName, formatTime, unbroken } from './booking-words.ts';
 import { dateStrip } from './parts/date-strip.ts';
@@ -263,6 +263,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
       fresh
       @again=${() => this.booking.form?.startAgain()}
       @mine=${() => this.show('mine')}
+      @changed=${({ detail }: CustomEvent<Visit>) => this.booking.form?.showBooked(detail)}
     ></zs-visit-ticket>`;
   }
 

@@ -365,6 +365,12 @@ export class BookingForm implements ReactiveController {
     else await this.submitFailed(outcome.error);
   }
 
+  /** The booked visit, also after it was moved or cancelled on its ticket. */
+  showBooked(visit: Visit): void {
+    this.booked = visit;
+    this.host.requestUpdate();
+  }
+
   private celebrate(visit: Visit): void {
     this.booked = visit;
     this.forget();

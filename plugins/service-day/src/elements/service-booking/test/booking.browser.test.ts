@@ -341,10 +341,14 @@ describe('<zs-service-booking>', () => {
     button('改到这个时段').click();
     await shows('已改到 11月25日（星期三） 13:30');
     expect(backend.asked('reschedule')[0]?.expectedVersion).to.equal(1);
+    await until(() => textOf(one('.zs-ticket')).includes('13:30'), 'the ticket has the new time');
+    await new Promise((resolve) => setTimeout(resolve, 250)); // the page has read the seats again meanwhile
+    expect(textOf(one('.zs-ticket'))).to.include('13:30');
     button('取消预约').click();
     await until(() => all('dialog[open]').length === 1, 'it is asked first');
     all<HTMLButtonElement>('dialog .zs-btn--danger-fill')[0]?.click();
     await shows('这次预约已取消');
+    expect(backend.asked('cancel')[0]?.expectedVersion).to.equal(2);
   });
 
   it('can be used by keyboard alone', async () => {

@@ -68,6 +68,7 @@ export class FakeServiceDay implements Adapter {
       throw new ZsError('unauthenticated', 'session-required', '请先登录，已填写的内容会保留。');
     const output = JSON.parse(JSON.stringify(await answer(request.input, request)));
     if (key !== undefined) this.done.set(key, output);
+    if (request.kind === 'command') this.push('service-day.availability-changed', { date: openDate, departments: [] });
     return { output, events: [] };
   }
 
