@@ -1,5 +1,5 @@
 import { locales } from '@zhaoshang/kernel';
-import type { Adapter, Locale, Session } from '@zhaoshang/kernel';
+import type { Adapter, Clock, Locale, Session } from '@zhaoshang/kernel';
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from '../reactive.ts';
@@ -62,6 +62,9 @@ export class PortalElement extends LitElement {
   /** Who is signed in, where the host page knows; `null` for nobody, absent to ask the adapter. */
   @property({ attribute: false }) session: Session | null | undefined;
 
+  /** Milliseconds by which the portal's clock is ahead of real time: for demonstrations and rehearsals. */
+  @property({ type: Number, attribute: 'clock-offset' }) clockOffset: number | undefined;
+
   override connectedCallback(): void {
     this.dataset['zsScope'] = '';
     installPageRoot();
@@ -95,7 +98,14 @@ export class PortalElement extends LitElement {
     const locale = this.word('locale', locales);
     const mode = this.word('mode', modes);
     const contrast = this.word('contrast', ['', 'high'] as const);
-    this.core.configure({ adapter, baseUrl, zone, locale, mode, contrast, config, session });
+    this.core.configure({ adapter, baseUrl, zone, locale, mode, contrast, config, session, clock: this.clock() });
+  }
+
+  private movedClock: Clock | undefined;
+
+  private clock(): Clock | undefined {
+    if (this.clockOffset === undefined) return undefined;
+    return (this.movedClock ??= { now: () => Date.now() + (this.clockOffset ?? 0) });
   }
 
   /** An attribute that must be one of a few words; anything else is reported and ignored. */
