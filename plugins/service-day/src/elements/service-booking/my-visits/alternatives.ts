@@ -10,9 +10,11 @@ export interface Option {
 }
 
 const shown = 3;
+/** A date leaves room for the next one, where that has free times too. */
+const perDate = 2;
 const datesRead = 4;
 
-/** Up to three ways to place the displaced appointments of `visit`, at most two of them on one date. */
+/** Up to three ways to place the displaced appointments of `visit`, nearest date first. */
 export async function alternativesFor(
   visit: Visit,
   others: readonly Visit[],
@@ -21,12 +23,16 @@ export async function alternativesFor(
 ): Promise<Option[]> {
   const departments = visit.bookings.filter(({ state }) => state === 'displaced').map(({ department }) => department);
   const dates = days.filter((day) => isBookable(day) && day.remaining > 0).map(({ date }) => date);
-  const options: Option[] = [];
+  const first: Option[] = [];
+  const spare: Option[] = [];
   for (const date of dates.slice(0, datesRead)) {
-    if (options.length >= shown) break;
-    options.push(...optionsOn(await read(date), date, departments, takenOn(date, [visit, ...others])));
+    if (first.length >= shown) break;
+    const found = optionsOn(await read(date), date, departments, takenOn(date, [visit, ...others]));
+    first.push(...found.slice(0, perDate));
+    spare.push(...found.slice(perDate));
   }
-  return options.slice(0, shown);
+  const key = ({ date, segments }: Option) => `${date}${segments[0]?.start ?? ''}`;
+  return [...first, ...spare].slice(0, shown).sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 function optionsOn(
@@ -42,7 +48,7 @@ function optionsOn(
   const slots = free.find(({ department }) => department === only)?.slots ?? [];
   return slots
     .filter(({ state, remaining }) => state === 'open' && remaining > 0)
-    .slice(0, shown - 1)
+    .slice(0, shown)
     .map(({ start }) => ({ date, segments: [{ department: only as string, start }] }));
 }
 

@@ -3,12 +3,13 @@ import type Axe from 'axe-core';
 import '@zhaoshang/elements/portal/define.ts';
 import { configurePortal } from '@zhaoshang/elements';
 import type { PortalElement } from '@zhaoshang/elements/portal/portal-element.ts';
+import { createIntentQueue } from '@zhaoshang/adapters/intents.ts';
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import '../define.ts';
 import type { Booking, FollowUp, Notice, Visit, WaitingEntry } from '../booking-types.ts';
 import { deepAll, deepOne, focused, textOf, until } from '../test/deep.ts';
-import { FakeServiceDay } from '../test/fake-service-day.ts';
+import { FakeServiceDay, enterprisePerson } from '../test/fake-service-day.ts';
 import { laterDate, openDate, sampleNow } from '../test/sample-timetable.ts';
 
 // The package is a classic script: it leaves itself on the window.
@@ -316,6 +317,7 @@ describe('<zs-service-booking view="mine">', () => {
     const visit = visitWith(laterDate, { state: 'displaced', stateReason: '场地维护，窗口暂停' });
     await show();
     await shows('场地维护，窗口暂停');
+    await shows('请为规划资源局选新的时间');
     expect(all('.zs-list > li')[0]?.id).to.equal(`visit-${visit.id}`);
     await until(() => all('.zs-choose button').length === 5, 'three times, another time and cancelling are offered');
     // 10:00 on that day is taken by the enterprise's other visit.
@@ -374,11 +376,46 @@ describe('<zs-service-booking view="mine">', () => {
     expect(backend.asked('markNoticesRead')[0]?.input).to.deep.equal({ noticeIds: ['no-1'] });
   });
 
+  it('shows nothing of an enterprise to somebody who is none', async () => {
+    visitWith(openDate, {});
+    backend.who = { subject: 's-d', displayName: '陆工', roles: ['department'], zone: 'default' };
+    await show();
+    await shows('请用企业的法人账号登录');
+    expect(backend.asked('myVisits')).to.have.length(0);
+  });
+
   it('says until when online booking is paused', async () => {
     visitWith(openDate, {});
     backend.standing = { ...backend.standing, missedCount: 2, limitedUntil: '2026-12-18' };
     await show();
     await shows('12月18日（星期五）前暂不能网上预约');
+  });
+
+  it('lists what was filled in offline as not confirmed, and sends it when asked', async () => {
+    let online = false;
+    const book = () => {
+      if (!online) throw new ZsError('unavailable', 'offline', '连不上服务器，请稍后再试。');
+      return visitWith(openDate, {});
+    };
+    backend.override['book'] = book;
+    const queue = createIntentQueue({
+      zone: 'default',
+      session: () => enterprisePerson,
+      adapter: { call: () => Promise.reject(new ZsError('unavailable', 'offline', '')) },
+    });
+    await queue.clear();
+    const segments = [{ department: 'planning', start: '10:00', matterId: null, topic: '咨询' }];
+    await queue.add({ plugin: 'service-day', operation: 'book', input: { date: openDate, segments } });
+    queue.close();
+    await show();
+    await shows('待确认');
+    expect(textOf(element)).to.include('10:00 规划资源局').and.include('还没有提交').and.not.include('已确认');
+    button('现在重试').click();
+    await shows('现在还连不上');
+    online = true;
+    button('现在重试').click();
+    await shows('已确认');
+    await until(() => !textOf(element).includes('待确认'), 'it is no longer listed as unconfirmed');
   });
 
   it('tells what was done to a visit, each act once', async () => {

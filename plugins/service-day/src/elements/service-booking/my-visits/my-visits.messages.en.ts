@@ -7,7 +7,7 @@ export default {
   notEnterprise: 'Bookings of an enterprise are listed here',
   notEnterpriseHelp: 'Sign in with the account of an enterprise.',
   goBook: 'Book a visit',
-  displaced: 'Choose a new time',
+  displaced: 'Choose a new time at {list}',
   coming: 'Coming',
   comingNone: 'No visit is coming up.',
   past: 'Past',

@@ -7,7 +7,7 @@ const chinese = {
   notEnterprise: '这里列出企业自己的预约',
   notEnterpriseHelp: '请用企业的法人账号登录。',
   goBook: '去预约',
-  displaced: '请选新的时间',
+  displaced: '请为{list}选新的时间',
   coming: '即将到来',
   comingNone: '没有即将到来的预约。',
   past: '已过去',

@@ -181,7 +181,10 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   protected override async load(signal: AbortSignal): Promise<void> {
     // What was set before the element was defined arrives with its first update.
     await this.updateComplete;
-    if (this.session?.enterprise === undefined) return;
+    if (this.session?.enterprise === undefined) {
+      this.records = noRecords;
+      return;
+    }
     const [records] = await Promise.all([
       readRecords(this.serviceDay(), this.records.visits.length, this.now(), signal),
       this.pending.read(),

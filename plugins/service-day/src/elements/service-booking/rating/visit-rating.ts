@@ -9,13 +9,19 @@ import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
 import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from '@zhaoshang/elements/reactive.ts';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
 import type { Booking } from '../booking-types.ts';
 import { ratingMessages } from './visit-rating.messages.ts';
+
+const ratingStyles = css`
+  .zs-rating-title:focus {
+    outline: none;
+  }
+`;
 
 const levels = [5, 4, 3, 2, 1] as const;
 
@@ -31,6 +37,7 @@ export class VisitRatingElement extends ZsElement {
     fieldStyles,
     frameStyles,
     noticeStyles,
+    ratingStyles,
   );
   private readonly msg = useMessages(this, ratingMessages);
   private readonly attempt = new AttemptController(this);
@@ -54,7 +61,7 @@ export class VisitRatingElement extends ZsElement {
 
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
-    void this.focusOn('h5');
+    void this.focusOn('.zs-rating-title');
   }
 
   private readonly handleSubmit = this.form.submit(async ({ level, tags, comment }) => {
@@ -86,7 +93,7 @@ export class VisitRatingElement extends ZsElement {
     const { level } = form.values;
     const tags = this.tags[level] ?? [];
     return html`<form class="zs-panel zs-panel--sunken zs-stack" novalidate @submit=${this.handleSubmit}>
-      <h5 class="zs-h3" tabindex="-1">${msg(isSupplement ? 'supplement' : 'title')}</h5>
+      <h4 class="zs-h3 zs-rating-title" tabindex="-1">${msg(isSupplement ? 'supplement' : 'title')}</h4>
       ${form.renderSummary()}
       ${
         isSupplement

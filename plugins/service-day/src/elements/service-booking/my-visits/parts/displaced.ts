@@ -13,6 +13,9 @@ import { visitItem } from './visit-item.ts';
 export function displacedVisit(host: MyVisitsHost, visit: Visit): TemplateResult {
   const { msg, timetable, attempt } = host;
   const options = host.optionsFor(visit);
+  const displaced = visit.bookings
+    .filter(({ state }) => state === 'displaced')
+    .map(({ department }) => host.nameOf(department));
   const busy = attempt.busy === `accept ${visit.id}` ? 'true' : nothing;
   const choose = html`${
     options === undefined
@@ -41,7 +44,7 @@ export function displacedVisit(host: MyVisitsHost, visit: Visit): TemplateResult
       ${notice({
         kind: 'caution',
         icon: moveIcon,
-        title: msg('displaced'),
+        title: msg('displaced', { list: displaced.join(host.locale === 'en' ? ', ' : '、') }),
         body:
           options?.length === 0
             ? msg('optionsNone', { phone: timetable?.settings.helpPhone ?? '' })
