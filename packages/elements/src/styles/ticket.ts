@@ -27,7 +27,7 @@ export const ticketStyles = css`
     height: 8.5em;
   }
   .zs-ticket__no {
-    font-size: var(--zs-text-figure);
+    font-size: calc(var(--zs-size) * 2);
     font-weight: var(--zs-weight-strong);
     line-height: 1.25;
     letter-spacing: 0.02em;
