@@ -24,6 +24,9 @@ export const serviceBookingStyles = css`
     min-height: 3.2em;
     align-items: flex-end;
   }
+  .zs-asof {
+    padding-bottom: var(--zs-space-4);
+  }
   .zs-materials {
     margin-top: var(--zs-space-1);
   }

@@ -13,6 +13,8 @@ export default {
   desk: 'Desk {no}',
   place: '{site}, {address}',
   calendar: 'Add to calendar',
+  isCancelled: 'Cancelled',
+  calendarCancel: 'Remove from calendar',
   print: 'Print the ticket',
   move: 'Move',
   cancel: 'Cancel the visit',

@@ -13,6 +13,8 @@ const chinese = {
   desk: '{no} 号台',
   place: '{site}，{address}',
   calendar: '加入日历',
+  isCancelled: '已取消',
+  calendarCancel: '从日历删去',
   print: '打印票据',
   move: '改期',
   cancel: '取消预约',

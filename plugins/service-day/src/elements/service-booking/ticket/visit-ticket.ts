@@ -9,6 +9,7 @@ import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
 import { ticketStyles } from '@zhaoshang/elements/styles/ticket.ts';
 import { visitStyles } from '@zhaoshang/elements/styles/visit.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
+import { tag } from '@zhaoshang/elements/views/tag.ts';
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from '@zhaoshang/elements/reactive.ts';
@@ -155,9 +156,20 @@ export class VisitTicketElement extends ZsElement {
         ></zs-cancel-visit>`;
   }
 
+  private side(visit: Visit): TemplateResult {
+    const { msg } = this;
+    return html`<div class="zs-ticket__side">
+      ${qrCode(visit.checkInCode, msg('qr', { code: visit.checkInCode }))}
+      <p class="zs-small zs-muted">${msg('code')}</p>
+      <p class="zs-h2">${visit.checkInCode}</p>
+      <p class="zs-caption zs-muted zs-arrive">${msg('arrive')}</p>
+    </div>`;
+  }
+
   protected override renderContent(): unknown {
     const { msg, locale, visit, timetable, told, attempt } = this;
     if (visit === null || timetable === null) return nothing;
+    const cancelled = visit.bookings.every(({ state: now }) => now === 'cancelled');
     const { settings } = timetable;
     const bookings = visit.bookings.slice().sort((one, other) => (one.start < other.start ? -1 : 1));
     const [first, last] = [bookings[0], bookings[bookings.length - 1]];
@@ -180,7 +192,9 @@ export class VisitTicketElement extends ZsElement {
       }
       <div class="zs-ticket">
         <div class="zs-ticket__main">
-          <p class="zs-small zs-muted">${msg('number')}</p>
+          <p class="zs-small zs-muted">
+            ${msg('number')} ${cancelled ? tag('plain', msg('isCancelled'), crossIcon) : nothing}
+          </p>
           <p class="zs-ticket__no" tabindex="-1">${visit.ticket}</p>
           <p><b class="zs-nb">${formatDate(visit.date, { locale, year: true })}</b> ${unbroken(span)}</p>
           <p class="zs-small zs-muted">${msg('place', { site: settings.siteName, address: settings.siteAddress })}</p>
@@ -188,24 +202,21 @@ export class VisitTicketElement extends ZsElement {
             ${bookings.map((booking, index) => this.stop(booking, index, bookings))}
           </ol>
         </div>
-        <div class="zs-ticket__side">
-          ${qrCode(visit.checkInCode, msg('qr', { code: visit.checkInCode }))}
-          <p class="zs-small zs-muted">${msg('code')}</p>
-          <p class="zs-h2">${visit.checkInCode}</p>
-          <p class="zs-caption zs-muted zs-arrive">${msg('arrive')}</p>
-        </div>
+        ${cancelled ? nothing : this.side(visit)}
       </div>
       <div class="zs-row">
-        ${button(calendarIcon, msg('calendar'), () => void this.handleCalendar(), this.fresh)}
-        ${button(printIcon, msg('print'), () => print())}
+        ${button(calendarIcon, msg(cancelled ? 'calendarCancel' : 'calendar'), () => void this.handleCalendar(), this.fresh && !cancelled)}
+        ${cancelled ? nothing : button(printIcon, msg('print'), () => print())}
         ${visit.may.move ? button(moveIcon, msg('move'), () => this.open('move')) : nothing}
         ${visit.may.cancel ? button(crossIcon, msg('cancel'), () => this.open('cancel')) : nothing}
       </div>
       <p class="zs-small zs-muted" aria-busy=${attempt.busy === '' ? nothing : 'true'}>
         ${
-          visit.may.cancel || visit.may.move
-            ? msg.parts('until', { when: unbroken(instantText(visit.changeableUntil, locale)) })
-            : msg('closed', { phone: settings.helpPhone })
+          cancelled
+            ? nothing
+            : visit.may.cancel || visit.may.move
+              ? msg.parts('until', { when: unbroken(instantText(visit.changeableUntil, locale)) })
+              : msg('closed', { phone: settings.helpPhone })
         }
         ${
           visit.attachments.length === 0
@@ -213,7 +224,7 @@ export class VisitTicketElement extends ZsElement {
             : msg('attachments', { list: visit.attachments.map(({ name }) => name).join('、') })
         }
       </p>
-      ${this.bring(bookings)}
+      ${cancelled ? nothing : this.bring(bookings)}
       ${
         this.fresh
           ? html`<div class="zs-row">
