@@ -21,6 +21,8 @@ export interface PlannerHost extends FormHost {
   readonly toast: ToastController;
   /** Today in the zone, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Only the centre changes anything; other staff look. */
+  readonly canChange: boolean;
   serviceDay(): ClientOf<ServiceDayContract>;
   /** `11月25日（星期三）` in the reader's language. */
   dateText(date: string): string;

@@ -12,7 +12,7 @@ export default {
   state: 'State',
   seats: 'Booked / seats',
   waiting: 'Waiting',
-  desksPresent: 'Departments present',
+  desksPresent: 'Desks',
   desksCount: '{n}',
   actions: 'Actions',
   expand: '{date}, show the desks',

@@ -1,6 +1,6 @@
 import { useMessages, ZsElement, icon } from '@zhaoshang/elements';
 import type { Status } from '@zhaoshang/elements';
-import { dateAt, formatDate, instantText } from '@zhaoshang/elements/date-words.ts';
+import { dateAt, formatDate, instantText } from '@zhaoshang/elements/words.ts';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
 import { leftIcon, plusIcon, rightIcon } from '@zhaoshang/elements/icons.ts';
 import { scaleIcon } from '@zhaoshang/elements/more-icons.ts';
@@ -86,6 +86,10 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
     this.listen('service-day.waitlist-changed', () => void this.reload());
   }
 
+  get canChange(): boolean {
+    return this.session?.roles.includes('centre') === true;
+  }
+
   get today(): string {
     return dateAt(this.now());
   }
@@ -117,12 +121,11 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
   protected override async load(signal: AbortSignal): Promise<Status | void> {
     const client = this.serviceDay();
     const from = dateAt(this.now() + this.turned * 7 * dayMs);
-    const mayAnswer = this.session?.roles.includes('centre') === true;
     const [plan, timetable, forums, appeals] = await Promise.all([
       client.plan({ from, weeks: this.weeks }, { signal }),
       client.timetable({}, { signal }),
       client.forums({ from, months: 3 }, { signal }),
-      mayAnswer ? client.appeals({}, { signal }) : { items: [] },
+      this.canChange ? client.appeals({}, { signal }) : { items: [] },
     ]);
     this.names = Object.fromEntries(
       timetable.departments.map(({ code, shortName, nameEn }) => [code, this.locale === 'en' ? nameEn : shortName]),
@@ -152,11 +155,15 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
             <h2 class="zs-title">${msg('title')}</h2>
             <p class="zs-small zs-muted">${msg('asOf', { time: this.instantText(this.asOf) })}</p>
           </div>
-          <button type="button" class="zs-btn zs-btn--primary" @click=${() => this.adding.open()}>
-            ${icon(plusIcon)}${msg('addDay')}
-          </button>
+          ${
+            this.canChange
+              ? html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => this.adding.open()}>
+                  ${icon(plusIcon)}${msg('addDay')}
+                </button>`
+              : nothing
+          }
         </div>
-        <p>${msg('lead')}</p>
+        <p class="zs-plan__lead zs-measure">${msg('lead')}</p>
       </header>
       ${this.renderDays()} ${this.renderAppeals()}
       <section class="zs-section" aria-labelledby="forums-title">
@@ -212,7 +219,7 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
 
   private renderAppeals(): TemplateResult | typeof nothing {
     const { msg } = this;
-    if (this.session?.roles.includes('centre') !== true) return nothing;
+    if (!this.canChange) return nothing;
     return html`<section class="zs-section" aria-labelledby="appeals-title">
       <div class="zs-section__head"><h3 class="zs-h2" id="appeals-title">${msg('appeals')}</h3></div>
       ${

@@ -25,7 +25,7 @@ const looks: Readonly<Record<PlanDay['day']['state'], readonly [TagKind, IconPat
 
 export function dayTable(host: PlannerHost, days: readonly PlanDay[], acts: DayTableActs): TemplateResult {
   const { msg } = host;
-  return html`<table class="zs-table zs-table--stack" role="table">
+  return html`<table class="zs-table zs-table--stack zs-plan" role="table">
     <caption class="zs-vh">
       ${msg('days')}
     </caption>
@@ -90,7 +90,7 @@ function dayNote(host: PlannerHost, { day }: PlanDay): string {
 function deskRow(host: PlannerHost, planned: PlanDay, acts: DayTableActs): TemplateResult {
   const { msg } = host;
   const { day, desks, version } = planned;
-  const changeable = day.state !== 'past' && day.state !== 'cancelled';
+  const changeable = host.canChange && day.state !== 'past' && day.state !== 'cancelled';
   return html`<tr role="row" class="is-drill">
     <td role="cell" colspan="5">
       <ul class="zs-list zs-desks">
@@ -140,7 +140,7 @@ function deskRow(host: PlannerHost, planned: PlanDay, acts: DayTableActs): Templ
             : nothing
         }
         ${
-          version > 0 && day.state !== 'past'
+          host.canChange && version > 0 && day.state !== 'past'
             ? html`<button type="button" class="zs-btn" @click=${() => acts.reopen(planned)}>${msg('reopen')}</button>`
             : nothing
         }

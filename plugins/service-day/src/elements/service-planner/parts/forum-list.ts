@@ -24,7 +24,7 @@ export function forumList(host: PlannerHost, forums: readonly Forum[], edit: (fo
             </p>
             <p>${forum.topic === '' ? html`<span class="zs-muted">${msg('topicOpen')}</span>` : forum.topic}</p>
             <p class="zs-caption zs-muted">
-              ${forum.leader}　${msg('forumSeatsLeft', { n: forum.remaining, total: forum.seats })}${
+              ${forum.leader === '' ? '' : `${forum.leader}　`}${msg('forumSeatsLeft', { n: forum.remaining, total: forum.seats })}${
                 forum.actions.length === 0
                   ? nothing
                   : `　${msg('forumActions', {
@@ -34,14 +34,18 @@ export function forumList(host: PlannerHost, forums: readonly Forum[], edit: (fo
               }
             </p>
           </div>
-          <button
-            type="button"
-            class="zs-btn"
-            aria-label="${msg('forumEdit')} ${host.dateText(forum.date)}"
-            @click=${() => edit(forum)}
-          >
-            ${icon(editIcon)}${msg('forumEdit')}
-          </button>
+          ${
+            host.canChange
+              ? html`<button
+                  type="button"
+                  class="zs-btn"
+                  aria-label="${msg('forumEdit')} ${host.dateText(forum.date)}"
+                  @click=${() => edit(forum)}
+                >
+                  ${icon(editIcon)}${msg('forumEdit')}
+                </button>`
+              : nothing
+          }
         </li>`,
     )}
   </ul>`;
