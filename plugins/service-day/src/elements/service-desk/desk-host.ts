@@ -39,6 +39,7 @@ export interface DeskHost extends FormHost {
   serviceDay(): ClientOf<ServiceDayContract>;
   dateText(date: string): string;
   departmentName(code: string): string;
-  say(sentence: string): void;
+  /** Moves the focus to the first match where what had it is gone. */
+  keepFocus(selector: string): Promise<void>;
   refresh(): Promise<void>;
 }

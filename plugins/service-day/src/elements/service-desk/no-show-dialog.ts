@@ -58,6 +58,7 @@ export class NoShowDialog {
     this.dialog.close();
     host.toast.show({ text: host.msg('missDone', { number: row.queueNumber ?? row.enterpriseName }) });
     await host.refresh();
+    await host.keepFocus('#now-title');
   };
 
   render(): TemplateResult | typeof nothing {

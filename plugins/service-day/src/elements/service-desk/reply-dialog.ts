@@ -62,6 +62,7 @@ export class ReplyDialog {
     this.dialog.close();
     host.toast.show({ text: host.msg('replySent', { receipt: row.receipt }) });
     await host.refresh();
+    await host.keepFocus('#follow-ups-title');
   };
 
   render(): TemplateResult | typeof nothing {

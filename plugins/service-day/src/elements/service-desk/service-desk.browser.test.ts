@@ -178,6 +178,7 @@ describe('<zs-service-desk>', () => {
     await press('记为未到场');
     await until(() => fake.row('0002').state === 'no-show', 'it is recorded');
     await until(() => root().querySelector('dialog') === null, 'the dialog is closed');
+    await until(() => root().activeElement?.id === 'now-title', 'the focus is not lost with the button');
   });
 
   it('takes a missed one in late', async () => {
@@ -185,6 +186,7 @@ describe('<zs-service-desk>', () => {
     await press('给东滩康养服务有限公司 0004补签到');
     await until(() => says('已补签到，票号 041，未到场记录已撤销'), 'it is told');
     expect(fake.asked('checkIn')[0]?.input).to.deep.equal({ date: '2026-11-25', bookingId: '0004' });
+    await until(() => root().activeElement?.id === 'row-0004', 'the focus stays in the row');
   });
 
   it('checks a walk-in before it gives a number', async () => {

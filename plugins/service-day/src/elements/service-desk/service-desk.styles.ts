@@ -4,16 +4,24 @@ export const serviceDeskStyles = css`
   .zs-desk__now {
     align-self: start;
   }
+  .zs-desk__now + div > .zs-section:first-child {
+    padding-top: var(--zs-space-4);
+  }
+  .zs-desk__flush {
+    margin-left: calc(var(--zs-control-pad) * -1);
+  }
+  .zs-desk__date > .zs-btn:first-child {
+    margin-left: calc(var(--zs-control) / -2 + 0.625em);
+  }
   .zs-desk__chooser {
     display: grid;
     grid-template-columns: minmax(0, 14em) auto;
     column-gap: var(--zs-space-3);
     align-items: end;
   }
-  .zs-desk__date {
+  .zs-desk__line > .zs-desk__date {
     display: inline-flex;
     align-items: center;
-    flex-wrap: wrap;
   }
   .zs-desk__date > .zs-nb {
     margin: 0 var(--zs-space-1);
@@ -64,7 +72,17 @@ export const serviceDeskStyles = css`
   .zs-desk__feed {
     overflow-wrap: anywhere;
   }
+  .zs-desk__line > * {
+    display: inline-block;
+    vertical-align: middle;
+  }
   @media screen {
+    :host([narrow]) .zs-table--queue tbody + tbody {
+      border-top: var(--zs-line-width) solid var(--zs-line);
+    }
+    :host([narrow]) .zs-table .zs-btn {
+      margin: var(--zs-space-1) 0;
+    }
     :host([narrow]) .zs-table--queue .is-drill {
       display: block;
     }

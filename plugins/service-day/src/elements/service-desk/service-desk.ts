@@ -219,8 +219,9 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     return departmentName(this.departments, code, this.locale);
   }
 
-  say(sentence: string): void {
-    this.announce(sentence);
+  async keepFocus(selector: string): Promise<void> {
+    await this.updateComplete;
+    if ((this.renderRoot as ShadowRoot).activeElement === null) await this.focusOn(selector);
   }
 
   refresh(): Promise<void> {
@@ -369,6 +370,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
 
   private readonly checkInRow = async ({ id }: QueueRow): Promise<void> => {
     this.rowProblem = await this.checkIn({ bookingId: id });
+    await this.keepFocus(`#row-${CSS.escape(id)}`);
   };
 
   private tell(text: string): void {

@@ -38,7 +38,7 @@ export function followUpList(
             html`<tr role="row">
               <th scope="row" role="rowheader" class="zs-nb">${row.receipt}</th>
               <td role="cell"><b class="zs-ent">${row.enterpriseName}</b><br />${row.summary}</td>
-              <td role="cell" data-label=${msg('followUpOwner')}><span>${row.owner}</span></td>
+              <td role="cell" data-label=${msg('followUpOwner')}><span class="zs-nb">${row.owner}</span></td>
               <td role="cell" data-label=${msg('due')}>
                 <span
                   ><span class="zs-nb">${host.dateText(row.dueDate)}</span> ${

@@ -56,6 +56,7 @@ function queueRow(host: DeskHost, row: QueueRow, acts: QueueActs): TemplateResul
         <button
           type="button"
           class="zs-ent-toggle"
+          id="row-${row.id}"
           aria-expanded=${open ? 'true' : 'false'}
           aria-label=${msg('recordOf', { name: row.enterpriseName })}
           @click=${() => acts.toggle(row)}

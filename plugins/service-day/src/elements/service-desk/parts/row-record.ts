@@ -25,7 +25,7 @@ export function rowRecord(host: DeskHost, row: QueueRow, parts: RecordParts): Te
       <dt>${msg('uscc')}</dt>
       <dd>${row.uscc}</dd>
       <dt>${msg('contactName')}</dt>
-      <dd>${contactLine(host, row)}</dd>
+      <dd>${contactLine(host, row, false)}</dd>
       ${factRows(host, row)}
       ${
         row.outcome === null

@@ -63,15 +63,12 @@ const sizeOf = (bytes: number): string =>
     : `${bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000))} KB`;
 
 /** Masked, or as it was revealed to this person. */
-export function contactLine(host: DeskHost, row: QueueRow): TemplateResult {
+export function contactLine(host: DeskHost, row: QueueRow, labelled = true): TemplateResult {
   const shown = host.contacts.get(row.id);
+  const called = (name: string): string => (labelled ? host.msg('contactOf', { name }) : name);
   if (shown === undefined)
-    return html`${host.msg('contactOf', { name: row.contactNameMasked })}　<span class="zs-nb"
-        >${row.contactPhoneMasked}</span
-      >`;
-  return html`${host.msg('contactOf', { name: shown.contactName })}　<a
-      class="zs-link zs-nb"
-      href="tel:${shown.contactPhone}"
+    return html`${called(row.contactNameMasked)}　<span class="zs-nb">${row.contactPhoneMasked}</span>`;
+  return html`${called(shown.contactName)}　<a class="zs-link zs-nb" href="tel:${shown.contactPhone}"
       >${shown.contactPhone}</a
     >`;
 }
@@ -82,7 +79,7 @@ export function contactButton(
   reveal: (row: QueueRow) => void,
 ): TemplateResult | typeof nothing {
   if (!host.canWork || host.contacts.has(row.id)) return nothing;
-  return html`<button type="button" class="zs-btn zs-btn--quiet" @click=${() => reveal(row)}>
+  return html`<button type="button" class="zs-btn zs-btn--quiet zs-desk__flush" @click=${() => reveal(row)}>
     ${icon(phoneIcon)}${host.msg('showContact')}
   </button>`;
 }
