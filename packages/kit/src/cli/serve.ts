@@ -18,6 +18,7 @@ import { openPostgresStore, pgliteExecutor, poolExecutor } from '@zhaoshang/stor
 import personas from '../personas.json' with { type: 'json' };
 import { announcement } from './announce.ts';
 import { CommandError } from './command-error.ts';
+import { demoStart } from './demo-clock.ts';
 import { demoKeyOf } from './demo-key.ts';
 import { readServeOptions, type ServeOptions } from './serve-options.ts';
 
@@ -32,6 +33,8 @@ export async function serve(args: readonly string[], plugins: readonly Plugin[])
   const logger = pino({ level: options.logLevel, base: null });
   const loaded = await loadPlugins(plugins, { preset: options.preset });
   const clock = createMovableClock(systemClock);
+  const start = options.demo ? demoStart(loaded, clock.now()) : null;
+  if (start !== null) clock.moveTo(start);
   const store = await openStore(options, loaded);
   let server: RunningServer;
   let seeded: string[];
