@@ -4,9 +4,10 @@ import type { FormHost } from '@zhaoshang/elements/form/form-controller.ts';
 import type { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
 import type { ClientOf, Locale, Session, ZsError } from '@zhaoshang/kernel';
 import type { ServiceDayContract } from '../../../contract.ts';
-import type { Booking, Standing, Timetable, Visit, WaitingEntry } from '../booking-types.ts';
+import type { Booking, Standing, Timetable, Visit } from '../booking-types.ts';
 import type { MyVisitsMessage } from './my-visits.messages.ts';
 import type { Option } from './alternatives.ts';
+import type { VisitActs } from './visit-acts.ts';
 
 /** One thing an enterprise does to its own records, told and read again afterwards. */
 export interface Deed<Output> {
@@ -24,6 +25,7 @@ export interface MyVisitsHost extends FormHost {
   readonly locale: Locale;
   readonly session: Session | null;
   readonly zone: string;
+  readonly acts: VisitActs;
   readonly attempt: AttemptController;
   readonly toast: ToastController;
   readonly timetable: Timetable | null;
@@ -41,18 +43,13 @@ export interface MyVisitsHost extends FormHost {
   perform<Output>(deed: Deed<Output>): Promise<boolean>;
   refresh(): Promise<void>;
   focusOn(selector: string): Promise<void>;
+  /** After the pressed button is gone: the focus goes to the record with this id. */
+  keepFocus(record: string): Promise<void>;
   /** Asks the booking element to show the booking form. */
   book(): void;
   showTicket(visit: Visit): void;
   showHistory(visit: Visit): void;
   showDialog(kind: 'move' | 'cancel', visit: Visit): void;
-  saveCalendar(visit: Visit): void;
-  checkIn(visit: Visit): void;
-  accept(visit: Visit, option: Option): void;
-  releaseHold(visit: Visit): void;
   rate(booking: Booking | null): void;
   rated(booking: Booking): void;
-  appeal(booking: Booking): void;
-  acceptOffer(entry: WaitingEntry): void;
-  leaveLine(entry: WaitingEntry): void;
 }

@@ -7,10 +7,11 @@ import { createIntentQueue } from '@zhaoshang/adapters/intents.ts';
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import '../define.ts';
-import type { Booking, FollowUp, Notice, Visit, WaitingEntry } from '../booking-types.ts';
+import type { Booking, FollowUp, Visit } from '../booking-types.ts';
 import { deepAll, deepOne, focused, textOf, until } from '../test/deep.ts';
 import { FakeServiceDay, enterprisePerson } from '../test/fake-service-day.ts';
 import { laterDate, openDate, sampleNow } from '../test/sample-timetable.ts';
+import { offer, repliedFollowUp, unread } from './sample-records.ts';
 
 // The package is a classic script: it leaves itself on the window.
 const { axe } = window as unknown as { axe: typeof Axe };
@@ -55,52 +56,10 @@ function visitWith(date: string, change: Partial<Booking>, more: Partial<Visit> 
 const done = { may: { move: false, cancel: false, checkIn: false } };
 
 function followUpWith(change: Partial<FollowUp>): FollowUp {
-  const followUp: FollowUp = {
-    id: 'fu-1',
-    version: 3,
-    receipt: 'SD-F-0001',
-    source: 'unresolved',
-    bookingId: null,
-    enterpriseName: '上海瀛东储能科技有限公司',
-    department: 'planning',
-    owner: '陆工',
-    summary: '容积率能否由 1.5 调到 1.8',
-    dueDate: '2026-11-30',
-    dueProvisional: false,
-    overdue: false,
-    state: 'replied',
-    reply: '可以，按城市更新办理。',
-    createdAt: '2026-11-18T10:00:00+08:00',
-    ...change,
-  };
+  const followUp = { ...repliedFollowUp, ...change };
   backend.followUps.push(followUp);
   return followUp;
 }
-
-const offer: WaitingEntry = {
-  id: 'wl-9',
-  version: 2,
-  date: openDate,
-  department: 'taxation',
-  start: 'any',
-  topic: '出口退税',
-  state: 'offered',
-  position: null,
-  offeredStart: '14:30',
-  offerExpiresAt: '2026-11-23T11:20:00+08:00',
-  createdAt: '2026-11-20T09:00:00+08:00',
-};
-const unread: Notice = {
-  id: 'no-1',
-  kind: 'offer',
-  date: openDate,
-  department: 'taxation',
-  visitId: null,
-  reference: 'wl-9',
-  text: '税务局有名额了',
-  createdAt: '2026-11-23T09:10:00+08:00',
-  read: false,
-};
 
 async function violations(): Promise<string[]> {
   const result = await axe.run(portal, {

@@ -23,25 +23,24 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ServiceDayContract } from '../../../contract.ts';
 import { serviceDayOutline } from '../../../contract.outline.ts';
-import type { Booking, FollowUp, Notice, Standing, Timetable, Visit, WaitingEntry } from '../booking-types.ts';
+import type { Booking, Standing, Timetable, Visit } from '../booking-types.ts';
 import { dateAt, departmentName, formatDate, instantText, unbroken } from '../booking-words.ts';
-import { saveCalendar } from '../ticket/calendar-file.ts';
-import { alternativesFor } from './alternatives.ts';
 import type { Option } from './alternatives.ts';
-import { AskDialog } from './ask-dialog.ts';
+import { DisplacedOptions } from './displaced-options.ts';
 import { HistoryDialog } from './history-dialog.ts';
 import { noRecords, readMore, readRecords } from './my-records.ts';
 import type { MyRecords } from './my-records.ts';
 import type { Deed, MyVisitsHost } from './my-visits-host.ts';
 import { myVisitsMessages } from './my-visits.messages.ts';
 import { myVisitsStyles } from './my-visits.styles.ts';
-import { displacedVisit, optionText } from './parts/displaced.ts';
+import { displacedVisit } from './parts/displaced.ts';
 import { followUpList } from './parts/follow-up-list.ts';
 import { noticeList } from './parts/notice-list.ts';
 import { pendingItem } from './parts/pending-part.ts';
 import { visitItem, whenOf } from './parts/visit-item.ts';
-import { offerNotice, offerWhen, waitingItem } from './parts/waiting-part.ts';
+import { offerNotice, waitingItem } from './parts/waiting-part.ts';
 import { PendingIntents } from './pending-intents.ts';
+import { VisitActs } from './visit-acts.ts';
 import { groupVisits } from './visit-order.ts';
 
 /** A burst of events is read once. */
@@ -90,10 +89,10 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   readonly msg = useMessages(this, myVisitsMessages);
   readonly attempt = new AttemptController(this);
   readonly toast = new ToastController(this);
-  private readonly asking = new AskDialog(this, (at) => void this.keepFocus(at));
+  readonly acts = new VisitActs(this);
   private readonly record = new HistoryDialog(this);
   private readonly pending = new PendingIntents(this);
-  private readonly options = new Map<string, readonly Option[]>();
+  private readonly options = new DisplacedOptions(this);
   private reading: ReturnType<typeof setTimeout> | undefined;
   private ticking: ReturnType<typeof setInterval> | undefined;
   private opener: HTMLElement | null = null;
@@ -141,7 +140,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
     departmentName(this.timetable?.departments ?? [], department, this.locale);
 
   optionsFor(visit: Visit): readonly Option[] | undefined {
-    return this.options.get(optionsKey(visit));
+    return this.options.of(visit);
   }
 
   refresh(): Promise<void> {
@@ -161,7 +160,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
       this.fault = { at: record, error: outcome.error };
       // What was refused has often changed meanwhile.
       if (outcome.error.kind === 'conflict' || outcome.error.kind === 'stale' || outcome.error.kind === 'closed') {
-        this.options.clear();
+        this.options.forget();
         await this.refresh();
       }
       return false;
@@ -191,7 +190,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
     ]);
     if (signal.aborted) return;
     this.records = records;
-    void this.findOptions();
+    void this.options.find(this.records.visits);
   }
 
   private refreshSoon(): void {
@@ -210,26 +209,6 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
     this.records = outcome.output;
     const first = groupVisits(outcome.output.visits.slice(before), dateAt(this.now())).past[0];
     if (first !== undefined) await this.focusOn(`#visit-${first.id} .zs-visit-head`);
-  }
-
-  /** Other times for displaced visits; computed once for each state of a visit. */
-  private async findOptions(): Promise<void> {
-    const { timetable } = this;
-    if (timetable === null) return;
-    const { visits } = this.records;
-    for (const visit of groupVisits(visits, dateAt(this.now())).displaced) {
-      const key = optionsKey(visit);
-      if (this.options.has(key)) continue;
-      try {
-        const others = visits.filter((other) => other !== visit);
-        const read = (date: string) => this.serviceDay().availability({ date });
-        this.options.set(key, await alternativesFor(visit, others, timetable, read));
-      } catch (error) {
-        this.options.set(key, []);
-        this.fault = { at: visit.id, error: asZsError(error) };
-      }
-      this.requestUpdate();
-    }
   }
 
   override connectedCallback(): void {
@@ -254,13 +233,13 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Dates come from the timetable; the first of them may come after the records.
-    if (changed.has('timetable') && changed.get('timetable') !== undefined) void this.findOptions();
+    if (changed.has('timetable') && changed.get('timetable') !== undefined) void this.options.find(this.records.visits);
   }
 
   // --- Acting ---------------------------------------------------------------------------------------------------------
 
   /** The pressed button is gone: the focus goes to its record, or to what is left of the list. */
-  private async keepFocus(record: string): Promise<void> {
+  async keepFocus(record: string): Promise<void> {
     await this.updateComplete;
     const root = this.renderRoot as ShadowRoot;
     if (root.activeElement !== null && root.activeElement.isConnected) return;
@@ -270,73 +249,6 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
       if (head !== null) return head.focus();
     }
     await this.focusOn('#coming');
-  }
-
-  releaseHold(visit: Visit): void {
-    const input = { visitId: visit.id };
-    void this.perform({
-      at: `release ${visit.id}`,
-      input,
-      send: (options) => this.serviceDay().releaseHold(input, options),
-      done: () => this.msg('gaveUp'),
-    });
-  }
-
-  checkIn(visit: Visit): void {
-    const input = { date: visit.date, code: visit.checkInCode };
-    void this.perform({
-      at: `check-in ${visit.id}`,
-      input,
-      send: (options) => this.serviceDay().checkIn(input, options),
-      done: ({ bookings }) => {
-        const numbers = bookings
-          .filter(({ queueNumber }) => queueNumber !== null)
-          .map(({ department, queueNumber: n }) => this.msg('checkedInAt', { department: this.nameOf(department), n }));
-        return this.msg('checkedIn', { list: numbers.join(this.locale === 'en' ? ', ' : '，') });
-      },
-    });
-  }
-
-  accept(visit: Visit, option: Option): void {
-    const input = { visitId: visit.id, date: option.date, segments: [...option.segments], reason: '' };
-    void this.perform({
-      at: `accept ${visit.id}`,
-      input,
-      send: (options) => this.serviceDay().reschedule(input, { ...options, expectedVersion: visit.version }),
-      done: () => this.msg('moved', { when: optionText(this, option) }),
-    });
-  }
-
-  acceptOffer(entry: WaitingEntry): void {
-    const input = { entryId: entry.id };
-    void this.perform({
-      at: `offer ${entry.id}`,
-      input,
-      send: (options) => this.serviceDay().acceptOffer(input, options),
-      done: () => this.msg('offerTaken', { when: offerWhen(this, entry) }),
-    });
-  }
-
-  leaveLine(entry: WaitingEntry): void {
-    const { msg } = this;
-    const input = { entryId: entry.id };
-    const offered = entry.state === 'offered';
-    const leave = () =>
-      this.perform({
-        at: `leave ${entry.id}`,
-        input,
-        send: (options) => this.serviceDay().leaveWaitlist(input, options),
-        done: () => msg(offered ? 'offerLeft' : 'left'),
-      });
-    const date = formatDate(entry.date, { locale: this.locale });
-    this.asking.ask({
-      at: entry.id,
-      title: msg(offered ? 'offerLeaveTitle' : 'leaveTitle'),
-      body: msg('leaveBody', { department: this.nameOf(entry.department), date }),
-      yes: msg(offered ? 'offerLeave' : 'leave'),
-      no: msg(offered ? 'notNow' : 'leaveNot'),
-      act: async () => ((await leave()) ? null : (this.fault?.error ?? null)),
-    });
   }
 
   rate(booking: Booking | null): void {
@@ -367,80 +279,6 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
               }),
     });
     await this.keepFocus(booking.visitId);
-  }
-
-  appeal(booking: Booking): void {
-    const { msg, locale } = this;
-    this.asking.ask({
-      at: booking.visitId,
-      title: msg('appealTitle'),
-      body: msg('appealBody', {
-        when: formatDate(booking.date, { locale }),
-        department: this.nameOf(booking.department),
-      }),
-      yes: msg('appealAct'),
-      no: msg('notNow'),
-      words: { label: msg('appealLabel'), hint: msg('appealHelp'), missing: msg('appealMissing') },
-      act: async (reason) => {
-        const input = { bookingId: booking.id, reason };
-        const done = await this.perform({
-          at: `appeal ${booking.visitId}`,
-          input,
-          send: (options) => this.serviceDay().appealMissed(input, options),
-          done: ({ appeals }) => {
-            const dueDate = appeals.find(({ bookingId }) => bookingId === booking.id)?.dueDate;
-            return msg('appealed', { date: dueDate === undefined ? '' : formatDate(dueDate, { locale }) });
-          },
-        });
-        return done ? null : (this.fault?.error ?? null);
-      },
-    });
-  }
-
-  private settle(followUp: FollowUp, confirmed: boolean): void {
-    const { msg, locale } = this;
-    const { id, receipt, version } = followUp;
-    this.asking.ask({
-      at: id,
-      title: msg(confirmed ? 'solvedTitle' : 'unsolvedTitle'),
-      body: msg(confirmed ? 'solvedBody' : 'unsolvedBody', { receipt }),
-      yes: msg(confirmed ? 'solved' : 'unsolvedAct'),
-      no: msg('notNow'),
-      words: confirmed
-        ? { label: msg('words') }
-        : { label: msg('unsolvedLabel'), hint: msg('unsolvedHelp'), missing: msg('unsolvedMissing') },
-      act: async (comment) => {
-        const input = { followUpId: id, confirmed, comment };
-        const done = await this.perform({
-          at: `settle ${id}`,
-          input,
-          send: (options) => this.serviceDay().settleFollowUp(input, { ...options, expectedVersion: version }),
-          done: ({ dueDate }) =>
-            confirmed ? msg('solvedDone') : msg('unsolvedDone', { date: formatDate(dueDate, { locale }) }),
-        });
-        return done ? null : (this.fault?.error ?? null);
-      },
-    });
-  }
-
-  private async markRead(notices: readonly Notice[]): Promise<void> {
-    const input = { noticeIds: notices.map(({ id }) => id) };
-    const done = await this.perform({
-      at: 'read notices',
-      input,
-      send: (options) => this.serviceDay().markNoticesRead(input, options),
-      done: () => this.msg('marked'),
-    });
-    if (done) await this.focusOn('#notices h3');
-  }
-
-  saveCalendar(visit: Visit): void {
-    void this.attempt
-      .run('calendar', { visitId: visit.id }, (input, { signal }) => this.serviceDay().visitCalendar(input, { signal }))
-      .then((outcome) => {
-        if (outcome.ok) saveCalendar(outcome.output);
-        else this.toast.show({ text: this.msg('calendarFailed'), kind: 'caution' });
-      });
   }
 
   showHistory(visit: Visit): void {
@@ -564,7 +402,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
       notices.length === 0
         ? nothing
         : noticeList(this, notices, {
-            markRead: (these) => void this.markRead(these),
+            markRead: (these) => void this.acts.markRead(these),
             seeVisit: (visitId) => void this.focusOn(`#visit-${visitId} .zs-visit-head`),
             lists: (visitId) => visits.some(({ id }) => id === visitId),
           });
@@ -607,7 +445,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
           ? nothing
           : html`<section class="zs-section">
               <div class="zs-section__head"><h3 class="zs-h2">${msg('follow')}</h3></div>
-              ${followUpList(this, followUps, { settle: (followUp, confirmed) => this.settle(followUp, confirmed) })}
+              ${followUpList(this, followUps, { settle: (followUp, confirmed) => this.acts.settle(followUp, confirmed) })}
             </section>`
       }
       <section class="zs-section">
@@ -644,9 +482,6 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   protected override renderContent(): unknown {
     const ticket = this.records.visits.find(({ id }) => id === this.ticketOf);
     return html`${this.isEmpty ? this.nothingYet() : ticket === undefined ? this.list() : this.ticket(ticket)}
-    ${this.dialogs()} ${this.asking.render()} ${this.record.render()} ${this.toast.render()}`;
+    ${this.dialogs()} ${this.acts.render()} ${this.record.render()} ${this.toast.render()}`;
   }
 }
-
-/** A visit that changed is looked at anew. */
-const optionsKey = ({ id, version }: Visit): string => `${id} ${version}`;

@@ -92,7 +92,7 @@ export function bookingActs(host: MyVisitsHost, booking: Booking): unknown {
   if (!may.rate && !may.supplement && !may.appeal) return nothing;
   return html`${may.rate ? button(msg('rate'), () => host.rate(booking)) : nothing}
   ${may.supplement ? button(msg('supplement'), () => host.rate(booking)) : nothing}
-  ${may.appeal ? button(msg('appeal'), () => host.appeal(booking)) : nothing}`;
+  ${may.appeal ? button(msg('appeal'), () => host.acts.appeal(booking)) : nothing}`;
 }
 
 export function ratingForm(host: MyVisitsHost, booking: Booking): unknown {

@@ -22,7 +22,7 @@ export function displacedVisit(host: MyVisitsHost, visit: Visit): TemplateResult
       ? skeleton(msg('optionsReading'))
       : options.map(
           (option) =>
-            html`<button type="button" class="zs-btn" aria-busy=${busy} @click=${() => host.accept(visit, option)}>
+            html`<button type="button" class="zs-btn" aria-busy=${busy} @click=${() => host.acts.accept(visit, option)}>
               ${msg('option', { when: optionText(host, option) })}
             </button>`,
         )

@@ -86,7 +86,7 @@ function mainActs(host: MyVisitsHost, visit: Visit): unknown {
   const { msg, attempt } = host;
   if (visit.holdExpiresAt !== null)
     return html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => host.book()}>${msg('goOn')}</button>
-      <button type="button" class="zs-btn" @click=${() => host.releaseHold(visit)}>${msg('giveUp')}</button>`;
+      <button type="button" class="zs-btn" @click=${() => host.acts.releaseHold(visit)}>${msg('giveUp')}</button>`;
   const displaced = visit.bookings.some(({ state }) => state === 'displaced');
   const live = visit.bookings.some(({ state }) => ['booked', 'checked-in', 'serving'].includes(state));
   // What every visit has needs its date in the name: there are many of each.
@@ -102,7 +102,7 @@ function mainActs(host: MyVisitsHost, visit: Visit): unknown {
           class="zs-btn zs-btn--primary"
           aria-label=${of(msg('checkIn'))}
           aria-busy=${attempt.busy === `check-in ${visit.id}` ? 'true' : nothing}
-          @click=${() => host.checkIn(visit)}
+          @click=${() => host.acts.checkIn(visit)}
         >
           ${icon(checkIcon)}${msg('checkIn')}
         </button>`
@@ -122,7 +122,7 @@ function sideActs(host: MyVisitsHost, visit: Visit): unknown {
     html`<button type="button" class="zs-btn zs-btn--quiet" aria-label=${of(word)} @click=${act}>
       ${path === undefined ? nothing : icon(path)}${word}
     </button>`;
-  return html`${coming ? quiet(msg('calendar'), () => host.saveCalendar(visit), calendarIcon) : nothing}
+  return html`${coming ? quiet(msg('calendar'), () => host.acts.saveCalendar(visit), calendarIcon) : nothing}
   ${quiet(msg('history'), () => host.showHistory(visit))}`;
 }
 

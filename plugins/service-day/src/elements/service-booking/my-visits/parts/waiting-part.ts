@@ -37,11 +37,13 @@ export function offerNotice(host: MyVisitsHost, entry: WaitingEntry): TemplateRe
                 type="button"
                 class="zs-btn zs-btn--primary"
                 aria-busy=${attempt.busy === `offer ${entry.id}` ? 'true' : nothing}
-                @click=${() => host.acceptOffer(entry)}
+                @click=${() => host.acts.acceptOffer(entry)}
               >
                 ${msg('offerTake')}
               </button>
-              <button type="button" class="zs-btn" @click=${() => host.leaveLine(entry)}>${msg('offerLeave')}</button>`,
+              <button type="button" class="zs-btn" @click=${() => host.acts.leaveLine(entry)}>
+                ${msg('offerLeave')}
+              </button>`,
     })}
     ${faultAt(host, entry.id)}
   </div>`;
@@ -99,7 +101,7 @@ export function waitingItem(host: MyVisitsHost, entry: WaitingEntry): TemplateRe
                 type="button"
                 class="zs-btn"
                 aria-label=${msg('of', { word: msg('leave'), when: `${when} ${name}` })}
-                @click=${() => host.leaveLine(entry)}
+                @click=${() => host.acts.leaveLine(entry)}
               >
                 ${msg('leave')}
               </button>
