@@ -54,6 +54,8 @@ export class BookingForm implements ReactiveController {
   private person = '';
   /** Slots kept before the page was loaded again: the next hold takes their place. */
   private keptBefore: string | undefined;
+  /** Times of the enterprise's other visits by date, once one of them was in the way. */
+  private busyTimes: Readonly<Record<string, readonly string[]>> = {};
   private combinations: { key: string; combos: readonly Combo[] } = { key: '', combos: [] };
   moreCombos = false;
   private queue: IntentQueue | undefined;
@@ -103,11 +105,12 @@ export class BookingForm implements ReactiveController {
     if (availability === undefined || flow.departments.length < 2) return [];
     const { asOf, day } = availability;
     const remaining = availability.desks.map((desk) => desk.remaining);
-    const key = JSON.stringify([asOf, day.date, remaining, flow.departments, flow.hold?.segments]);
+    const busy = this.busyTimes[day.date] ?? [];
+    const key = JSON.stringify([asOf, day.date, remaining, flow.departments, flow.hold?.segments, busy]);
     if (key !== this.combinations.key) {
       const own: Record<string, string> = {};
       for (const { department, start } of flow.hold?.segments ?? []) own[department] = start;
-      this.combinations = { key, combos: combosOf(availability, flow.departments, { own }) };
+      this.combinations = { key, combos: combosOf(availability, flow.departments, { own, busy }) };
       this.moreCombos = false;
     }
     return this.combinations.combos;
@@ -288,6 +291,19 @@ export class BookingForm implements ReactiveController {
     }
     core.become(steps.takeSegments({ ...core.flow, picks: {} }, core.flow.hold?.segments ?? []));
     this.advise({ kind: 'failed', error });
+    if (error.code === 'time-taken') void this.readBusyTimes().catch(() => undefined); // only a better suggestion is lost
+  }
+
+  /** So that no combination is suggested at a time of another visit. */
+  private async readBusyTimes(): Promise<void> {
+    const { items } = await this.core.client.myVisits({ limit: 50 });
+    const times: Record<string, string[]> = {};
+    for (const { id, bookings } of items)
+      for (const { date, start, state } of bookings)
+        if (id !== this.core.flow.hold?.visitId && ['held', 'booked', 'checked-in', 'serving'].includes(state))
+          (times[date] = times[date] ?? []).push(start);
+    this.busyTimes = times;
+    this.host.requestUpdate();
   }
 
   /** A slot that somebody else has taken: that time is given up, alternatives are offered, all else stays. */

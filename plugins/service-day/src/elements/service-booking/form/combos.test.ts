@@ -75,6 +75,12 @@ describe('combosOf', () => {
     expect(combosOf(availability, ['a', 'b'], { own: { a: '09:00' } })).toHaveLength(1);
   });
 
+  it('leaves out times at which the asker is elsewhere already', () => {
+    const all = Object.fromEntries(times.map((time) => [time, 2]));
+    const [best] = combosOf(day(desk('a', all), desk('b', all)), ['a', 'b'], { busy: ['09:00', '09:30'] });
+    expect(best?.start).toBe('10:00');
+  });
+
   it('has no answer for one department, or for one that is not there', () => {
     const availability = day(desk('a', { '09:00': 1 }), desk('b', { '09:30': 1 }, false));
     expect(combosOf(availability, ['a'])).toEqual([]);

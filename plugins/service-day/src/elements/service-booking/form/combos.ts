@@ -24,18 +24,25 @@ const searchLimit = 20_000;
 /**
  * The best ways to see `departments` on the day, at most `limit`, best first: least idle time, then most seats left at its
  * tightest slot, then earliest. A slot counts as free when it has a seat, or when it is in `own` (held by the asker already).
- * Two ways over the same times differ only in order; the better one is kept. Empty where no way exists.
+ * At the times in `busy` the asker is somewhere else. Two ways over the same times differ only in order; the better one is kept. Empty where no way exists.
  */
 export function combosOf(
   availability: Pick<Availability, 'desks'>,
   departments: readonly string[],
-  { limit = 3, own = {} }: { limit?: number; own?: Readonly<Record<string, string>> } = {},
+  {
+    limit = 3,
+    own = {},
+    busy = [],
+  }: { limit?: number; own?: Readonly<Record<string, string>>; busy?: readonly string[] } = {},
 ): Combo[] {
   const free = departments.map((code): readonly FreeSlot[] => {
     const desk = availability.desks.find(({ department }) => department === code);
     if (desk === undefined || !desk.present) return [];
     return desk.slots
-      .filter(({ start, state, remaining }) => own[code] === start || (state === 'open' && remaining > 0))
+      .filter(
+        ({ start, state, remaining }) =>
+          own[code] === start || (state === 'open' && remaining > 0 && !busy.includes(start)),
+      )
       .map(({ start, end, remaining }) => ({ start, end, remaining: Math.max(1, remaining) }));
   });
   if (departments.length < 2 || free.some((slots) => slots.length === 0)) return [];

@@ -121,6 +121,24 @@ describe('<zs-service-booking>', () => {
     expect(backend.asked('hold')).to.have.length(1);
   });
 
+  it('suggests no time at which the enterprise has another visit, once that was in the way', async () => {
+    backend.visits.push({
+      ...backend.visitOf(openDate, [{ department: 'hub', start: '10:00' }], 'booked'),
+      holdExpiresAt: null,
+    });
+    await show();
+    for (const code of ['planning', 'ecology']) tick(`input[value=${code}]`);
+    await shows('2 个部门可以连着办：10:00 到 11:00');
+    backend.override['hold'] = () => {
+      delete backend.override['hold'];
+      throw new ZsError('conflict', 'time-taken', '贵企业这个时间已有另一个预约，请换一个时段。');
+    };
+    button('采用这组时段').click();
+    await shows('贵企业这个时间已有另一个预约，请换一个时段。');
+    await until(() => !textOf(element).includes('10:00 到 11:00'), 'another combination is suggested');
+    await shows('2 个部门可以连着办：14:30 到 15:30'.slice(0, 11));
+  });
+
   it('says all that is missing, takes the focus there, and leads to the fields', async () => {
     await show();
     await chooseSlots();
