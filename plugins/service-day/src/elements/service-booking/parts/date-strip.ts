@@ -58,7 +58,7 @@ export function dateOptions(
           <input
             type="radio"
             name=${name}
-            value=${day.date}
+            .value=${day.date}
             .checked=${day.date === chosen}
             ?disabled=${!bookable}
             @change=${() => choose(day.date)}

@@ -39,7 +39,7 @@ function row(view: BookingView, department: Department, isFull: boolean): Templa
       <input
         type="checkbox"
         name="department"
-        value=${code}
+        .value=${code}
         .checked=${chosen}
         ?disabled=${!chosen && (absent || isFull)}
         aria-describedby="left-${code}"

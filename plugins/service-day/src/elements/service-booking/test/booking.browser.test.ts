@@ -103,11 +103,11 @@ describe('<zs-service-booking>', () => {
       contactPhone: '13812345678',
       consentVersion: '告知书 2026年9月版',
     });
-    expect((request?.input as { segments: unknown[] }).segments).to.deep.equal([
+    expect((request as { input: { segments: unknown[] } }).input.segments).to.deep.equal([
       { department: 'planning', start: '10:00', matterId: 'planning-01', topic: '规划资源局事项咨询' },
       { department: 'ecology', start: '10:30', matterId: 'ecology-01', topic: '生态环境局事项咨询' },
     ]);
-    expect((request?.input as { holdId?: string }).holdId).to.be.a('string');
+    expect((request as { input: { holdId?: string } }).input.holdId).to.be.a('string');
     await until(() => focused()?.className === 'zs-ticket__no', 'the ticket has the focus');
     expect(sessionStorage.length).to.equal(0);
   });
