@@ -381,7 +381,8 @@ describe('<zs-service-desk>', () => {
           expect(await violations()).to.deep.equal([]);
         });
 
-  it('has no accessibility violations in its dialogs', async () => {
+  it('has no accessibility violations in its dialogs', async function () {
+    this.timeout(60_000);
     fake.change('0002', { state: 'serving', calls: 1 });
     await show();
     for (const [label, close] of [

@@ -91,7 +91,7 @@ export default {
   missTitle: 'Record {number} as a no-show?',
   missWho: '{name}, slot {time}, called {n} {n|time|times}.',
   missFirst:
-    'This is no-show {n} of this enterprise within {days} days. It gets a warning; after {limit}, online booking is suspended.',
+    'This is no-show {n} of this enterprise. It gets a warning; after {limit}, it cannot book online for {days} days.',
   missLimit:
     'This is no-show {n} of this enterprise. It cannot book online for {days} days; walk-in numbers remain possible.',
   missWalkIn: 'A walk-in that left does not count as a no-show; it only leaves the list.',

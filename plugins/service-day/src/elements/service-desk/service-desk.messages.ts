@@ -90,7 +90,7 @@ const chinese = {
 
   missTitle: '把 {number} 记为未到场？',
   missWho: '{name}，{time} 时段，已叫号 {n} 次。',
-  missFirst: '这是该企业 {days} 天内第 {n} 次未到场，确认后会收到提醒；满 {limit} 次将暂停网上预约。',
+  missFirst: '这是该企业第 {n} 次未到场，确认后会收到提醒；满 {limit} 次，{days} 天内不能网上预约。',
   missLimit: '这是该企业第 {n} 次未到场，确认后 {days} 天内不能网上预约，现场取号不受影响。',
   missWalkIn: '现场取号离开的不计未到场，只从队列里移出。',
   missAppeal: '企业可以申诉；规定时间内到场，可以补签到。',

@@ -14,10 +14,7 @@ export const serviceDeskStyles = css`
     margin-left: calc(var(--zs-control) / -2 + 0.625em);
   }
   .zs-desk__chooser {
-    display: grid;
-    grid-template-columns: minmax(0, 14em) auto;
-    column-gap: var(--zs-space-3);
-    align-items: end;
+    min-width: 14em;
   }
   .zs-desk__line > .zs-desk__date {
     display: inline-flex;
@@ -73,8 +70,10 @@ export const serviceDeskStyles = css`
     overflow-wrap: anywhere;
   }
   .zs-desk__line > * {
-    display: inline-block;
     vertical-align: middle;
+  }
+  .zs-desk__line > .zs-desk__hosts {
+    display: inline-block;
   }
   @media screen {
     :host([narrow]) .zs-table--queue tbody + tbody {
@@ -93,12 +92,10 @@ export const serviceDeskStyles = css`
     :host([narrow]) .zs-table--queue .is-drill > td[data-label]::before {
       content: none;
     }
-    :host([compact]) .zs-desk__chooser {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
   @media print {
     .zs-checkin,
+    .zs-section .zs-notice,
     .zs-desk__now,
     .zs-desk__tools,
     .zs-desk__chooser,
@@ -107,6 +104,9 @@ export const serviceDeskStyles = css`
     }
     .zs-ent-toggle > .zs-icon {
       display: none;
+    }
+    .zs-table .zs-ent__topic {
+      margin-left: 0;
     }
   }
 `;

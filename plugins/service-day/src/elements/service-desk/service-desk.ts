@@ -128,7 +128,10 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
   });
   private readonly replying = new ReplyDialog(this);
   private readonly feeding = new FeedDialog(this, () => this.backendRoot());
-  private readonly arriving = new CheckIn(this, (input) => this.checkIn(input));
+  private readonly arriving = new CheckIn(this, (input) => {
+    this.rowProblem = undefined;
+    return this.checkIn(input);
+  });
   private readonly outcome = new OutcomeForm(this, {
     ended: (row, followUpId, next) => this.afterServe(row, followUpId, next),
     callAgain: (row) => void this.callAgain(row),

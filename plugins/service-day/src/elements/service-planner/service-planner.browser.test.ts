@@ -265,7 +265,8 @@ describe('<zs-service-planner>', () => {
           expect(await violations()).to.deep.equal([]);
         });
 
-  it('has no accessibility violations in its dialogs', async () => {
+  it('has no accessibility violations in its dialogs', async function () {
+    this.timeout(60_000);
     await show();
     await press('11月25日（星期三），看各部门窗口');
     for (const label of ['加开一天', '停办这一天', '改窗口 规划资源局', '答复', '编辑 11月26日（星期四）']) {
@@ -273,7 +274,11 @@ describe('<zs-service-planner>', () => {
       await opened();
       await until(() => !says('正在查'), 'the preview is there');
       // A button that has just been enabled changes its colour for a moment.
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await Promise.all(
+        root()
+          .getAnimations()
+          .map((animation) => animation.finished),
+      );
       expect(await violations(), label).to.deep.equal([]);
       await press('先不改');
       await closed();

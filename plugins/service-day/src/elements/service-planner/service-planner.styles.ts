@@ -18,6 +18,7 @@ export const plannerStyles = css`
     :host([narrow]) .zs-plan tbody + tbody {
       border-top: var(--zs-line-width) solid var(--zs-line);
     }
+    :host([compact]) .zs-plan .zs-expand > .zs-nb,
     :host([compact]) .zs-plan .zs-tag {
       white-space: normal;
     }

@@ -40,7 +40,7 @@ export class CheckIn {
 
   render(): TemplateResult {
     const { msg, attempts } = this.host;
-    return html`<form novalidate @submit=${this.form.submit(this.send)}>
+    return html`<form class="zs-stack" novalidate @submit=${this.form.submit(this.send)}>
       ${problemNotice(this.problem)}
       <div class="zs-checkin">
         ${textField(this.form.field('code'), { label: msg('code'), hint: msg('codeHint'), autocomplete: 'off' })}

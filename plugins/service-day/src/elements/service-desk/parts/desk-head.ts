@@ -1,5 +1,5 @@
 /** Whose desk, which day, how fresh; and the day in figures. */
-import { icon, leftIcon, rightIcon } from '@zhaoshang/elements/icons.ts';
+import { downIcon, icon, leftIcon, rightIcon } from '@zhaoshang/elements/icons.ts';
 import { offlineIcon, refreshIcon } from '@zhaoshang/elements/more-icons.ts';
 import { tag } from '@zhaoshang/elements/views/tag.ts';
 import type { LiveState } from '@zhaoshang/kernel';
@@ -47,7 +47,9 @@ export function deskHead(host: DeskHost, parts: DeskHeadParts): TemplateResult {
           ${
             day === undefined || day.hosts.length === 0
               ? nothing
-              : html`<span>${msg('hosts', { names: day.hosts.join(host.locale === 'en' ? ', ' : '、') })}</span>`
+              : html`<span class="zs-desk__hosts"
+                  >${msg('hosts', { names: day.hosts.join(host.locale === 'en' ? ', ' : '、') })}</span
+                >`
           }
           ${day === undefined ? nothing : liveTag(host, day, parts.live)}
         </p>
@@ -74,6 +76,7 @@ function departmentChooser(host: DeskHost, { choices, choose }: DeskHeadParts): 
               </option>`,
           )}
         </select>
+        ${icon(downIcon, 'small')}
       </span>
     </div>
   </div>`;

@@ -7,9 +7,17 @@ import type { Affected, AppealRow, PlanDay } from '../planner-host.ts';
 
 export const centrePerson: Session = { subject: 's-centre', displayName: '戴明澈', roles: ['centre'], zone: 'default' };
 
+/** Dates of another year are the longest ones. */
+const nextYear: PlanDay['day'] = {
+  ...(sampleDays[3] as PlanDay['day']),
+  date: '2027-01-13',
+  plannedDate: '2027-01-13',
+  provisional: true,
+};
+
 export class FakePlanner extends FakeServiceDay {
   override who: Session | null = centrePerson;
-  days: PlanDay[] = sampleDays.map((day) => ({
+  days: PlanDay[] = [...sampleDays, nextYear].map((day) => ({
     day,
     version: day.state === 'cancelled' ? 1 : 0,
     desks: sampleDepartments.slice(0, 3).map(({ code }) => ({
