@@ -1,6 +1,24 @@
-import { css } from 'lit';
+/** Everything the desk looks like: the shared styles it uses, then its own. */
+import { choiceStyles } from '@zhaoshang/elements/styles/choice.ts';
+import { deskStyles } from '@zhaoshang/elements/styles/desk.ts';
+import { dialogStyles } from '@zhaoshang/elements/styles/dialog.ts';
+import { errorSummaryStyles } from '@zhaoshang/elements/styles/error-summary.ts';
+import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
+import { filesStyles } from '@zhaoshang/elements/styles/files.ts';
+import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
+import { listStyles } from '@zhaoshang/elements/styles/list.ts';
+import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
+import { segmentStyles } from '@zhaoshang/elements/styles/segment.ts';
+import { stateStyles } from '@zhaoshang/elements/styles/state.ts';
+import { statsStyles } from '@zhaoshang/elements/styles/stats.ts';
+import { tableStyles } from '@zhaoshang/elements/styles/table.ts';
+import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
+import { ticketStyles } from '@zhaoshang/elements/styles/ticket.ts';
+import { timelineStyles } from '@zhaoshang/elements/styles/timeline.ts';
+import { toastStyles } from '@zhaoshang/elements/styles/toast.ts';
+import { css, type CSSResultGroup } from 'lit';
 
-export const serviceDeskStyles = css`
+const ownStyles = css`
   .zs-desk__now {
     align-self: start;
   }
@@ -110,3 +128,24 @@ export const serviceDeskStyles = css`
     }
   }
 `;
+
+export const serviceDeskStyles: CSSResultGroup = [
+  frameStyles,
+  statsStyles,
+  listStyles,
+  tableStyles,
+  tagStyles,
+  ticketStyles,
+  timelineStyles,
+  noticeStyles,
+  stateStyles,
+  segmentStyles,
+  filesStyles,
+  fieldStyles,
+  choiceStyles,
+  errorSummaryStyles,
+  dialogStyles,
+  toastStyles,
+  deskStyles,
+  ownStyles,
+];

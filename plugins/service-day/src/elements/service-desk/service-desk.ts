@@ -2,24 +2,7 @@ import { icon, useMessages, ZsElement } from '@zhaoshang/elements';
 import type { Status } from '@zhaoshang/elements';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
 import { plusIcon } from '@zhaoshang/elements/icons.ts';
-import { calendarIcon, inboxIcon, printIcon } from '@zhaoshang/elements/more-icons.ts';
-import { choiceStyles } from '@zhaoshang/elements/styles/choice.ts';
-import { deskStyles } from '@zhaoshang/elements/styles/desk.ts';
-import { dialogStyles } from '@zhaoshang/elements/styles/dialog.ts';
-import { errorSummaryStyles } from '@zhaoshang/elements/styles/error-summary.ts';
-import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
-import { filesStyles } from '@zhaoshang/elements/styles/files.ts';
-import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
-import { listStyles } from '@zhaoshang/elements/styles/list.ts';
-import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
-import { segmentStyles } from '@zhaoshang/elements/styles/segment.ts';
-import { stateStyles } from '@zhaoshang/elements/styles/state.ts';
-import { statsStyles } from '@zhaoshang/elements/styles/stats.ts';
-import { tableStyles } from '@zhaoshang/elements/styles/table.ts';
-import { tagStyles } from '@zhaoshang/elements/styles/tag.ts';
-import { ticketStyles } from '@zhaoshang/elements/styles/ticket.ts';
-import { timelineStyles } from '@zhaoshang/elements/styles/timeline.ts';
-import { toastStyles } from '@zhaoshang/elements/styles/toast.ts';
+import { inboxIcon } from '@zhaoshang/elements/more-icons.ts';
 import { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { stateView } from '@zhaoshang/elements/views/state-view.ts';
@@ -37,6 +20,7 @@ import { FeedDialog } from './feed-dialog.ts';
 import { NoShowDialog } from './no-show-dialog.ts';
 import { CheckIn } from './parts/check-in.ts';
 import { deskFigures, deskHead } from './parts/desk-head.ts';
+import { deskTools } from './parts/desk-tools.ts';
 import { followUpList } from './parts/follow-up-list.ts';
 import { nobodyServed, nowServing } from './parts/now-serving.ts';
 import { OutcomeForm } from './parts/outcome-form.ts';
@@ -77,26 +61,7 @@ const tickMilliseconds = 20_000;
  * @csspart base - The container of everything inside.
  */
 export class ServiceDeskElement extends ZsElement implements DeskHost {
-  static override styles = ZsElement.withStyles(
-    frameStyles,
-    statsStyles,
-    listStyles,
-    tableStyles,
-    tagStyles,
-    ticketStyles,
-    timelineStyles,
-    noticeStyles,
-    stateStyles,
-    segmentStyles,
-    filesStyles,
-    fieldStyles,
-    choiceStyles,
-    errorSummaryStyles,
-    dialogStyles,
-    toastStyles,
-    deskStyles,
-    serviceDeskStyles,
-  );
+  static override styles = ZsElement.withStyles(serviceDeskStyles);
 
   /** Code of the department; by default that of the person signed in, for the centre the first one. */
   @property() department = '';
@@ -472,7 +437,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
           <section class="zs-section" aria-labelledby="follow-ups-title">
             ${followUpList(this, day.followUps, (row) => this.replying.openFor(row))}
           </section>
-          ${this.renderTools()}
+          ${deskTools(this, () => this.feeding.open())}
         </div>
       </div>`;
   }
@@ -516,22 +481,5 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
           miss: (one) => this.missing.openFor(one),
         }),
     });
-  }
-
-  private renderTools(): TemplateResult {
-    const { msg } = this;
-    return html`<section class="zs-section zs-desk__tools" aria-labelledby="tools-title">
-      <div class="zs-section__head"><h3 class="zs-h2" id="tools-title">${msg('tools')}</h3></div>
-      <div class="zs-row">
-        <button type="button" class="zs-btn" @click=${() => window.print()}>${icon(printIcon)}${msg('print')}</button>
-        ${
-          this.canWork
-            ? html`<button type="button" class="zs-btn" @click=${() => this.feeding.open()}>
-                ${icon(calendarIcon)}${msg('feed')}
-              </button>`
-            : nothing
-        }
-      </div>
-    </section>`;
   }
 }
