@@ -2,14 +2,15 @@
  * `npm run build`: sources → dist/. Built beside dist/ and put in its place when every check has passed, so that a server or a
  * test never meets half a build. `--if-stale` does nothing when dist/ is of these very sources.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLegacy, buildModules } from './build/bundles.ts';
-import { assertNoOutsideHosts, assertParsesAsES2019 } from './build/dist-checks.ts';
+import { assertNoOutsideHosts, assertNoticesCover, assertParsesAsES2019 } from './build/dist-checks.ts';
 import { listFiles, writeIntegrity } from './build/dist-files.ts';
 import { writeManifest } from './docs/manifest.ts';
 import { root } from './first-step.mjs';
 import { distFolder, hashOfSources, isBuildFresh, stampName } from './freshness.mjs';
+import { noticesName, packagesInPages } from './notices.ts';
 
 if (process.argv.includes('--if-stale') && isBuildFresh()) {
   console.log('dist/ is up to date.');
@@ -29,6 +30,8 @@ async function buildAll(): Promise<void> {
     const files = listFiles(workFolder);
     assertParsesAsES2019(workFolder, 'zs.legacy.js');
     assertNoOutsideHosts(workFolder, files);
+    assertNoticesCover(workFolder, files, packagesInPages());
+    copyFileSync(join(root, noticesName), join(workFolder, noticesName));
     await writeManifest(workFolder);
     writeIntegrity(workFolder);
     writeFileSync(join(workFolder, stampName), sources);

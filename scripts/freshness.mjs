@@ -11,7 +11,7 @@ export const distFolder = join(root, 'dist');
 export const stampName = '.sources';
 
 const sourceFolders = ['packages', 'plugins', 'scripts/build'];
-const sourceFiles = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts'];
+const sourceFiles = ['package-lock.json', 'tsconfig.json', 'scripts/build.ts', 'THIRD-PARTY-NOTICES.txt'];
 const skipped = new Set(['node_modules', 'test', 'dist']);
 
 /** Every source file below a folder, as paths relative to the repository, sorted; tests are none. */

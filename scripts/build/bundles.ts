@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InlineConfig, build } from 'vite';
 import { root } from '../first-step.mjs';
-import { olderEngines } from './older-engines.ts';
 import { templateMinifier } from './template-minifier.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const banner = `/*! Zhaoshang Kit ${version} | MIT | with Lit (BSD-3-Clause), mitt, zod and idb (MIT, ISC): see LICENSE */`;
+const banner = `/*! Zhaoshang Kit ${version} | MIT | THIRD-PARTY-NOTICES.txt */`;
 
 function sharedConfig(outputFolder: string): InlineConfig {
   return {
@@ -15,7 +14,7 @@ function sharedConfig(outputFolder: string): InlineConfig {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [templateMinifier(), olderEngines()],
+    plugins: [templateMinifier()],
     build: { outDir: outputFolder, emptyOutDir: false, sourcemap: true, minify: 'oxc', copyPublicDir: false },
   };
 }

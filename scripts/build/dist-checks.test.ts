@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assertNoOutsideHosts, assertParsesAsES2019, outsideAddresses } from './dist-checks.ts';
+import { assertNoOutsideHosts, assertNoticesCover, assertParsesAsES2019, outsideAddresses } from './dist-checks.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -45,5 +45,20 @@ describe('syntax of the old engines', () => {
   it('takes what Chromium 80 certainly reads', () => {
     writeFileSync(join(folder, 'zs.legacy.js'), '(async function(){try{await a({...b})}catch{}})()');
     expect(() => assertParsesAsES2019(folder, 'zs.legacy.js')).not.toThrow();
+  });
+});
+
+describe('notices', () => {
+  const map = (sources: readonly string[]): void =>
+    writeFileSync(join(folder, 'a.js.map'), JSON.stringify({ version: 3, sources }));
+
+  it('stop a build that holds a package they do not name', () => {
+    map(['../../node_modules/lit/index.js', '../../node_modules/@scope/left-out/src/a.js', '../../packages/a.ts']);
+    expect(() => assertNoticesCover(folder, ['a.js.map'], new Set(['lit']))).toThrow('@scope/left-out');
+  });
+
+  it('let a build pass whose packages they all name', () => {
+    map(['../../node_modules/lit/index.js']);
+    expect(() => assertNoticesCover(folder, ['a.js.map'], new Set(['lit']))).not.toThrow();
   });
 });

@@ -50,3 +50,14 @@ export function outsideAddresses(code: string): string[] {
     )
     .map(({ 0: address }) => address);
 }
+
+/** Every package whose code is in the build stands in the notices; the source maps say whose code it is. */
+export function assertNoticesCover(folder: string, files: readonly string[], noticed: ReadonlySet<string>): void {
+  const found = files
+    .filter((file) => file.endsWith('.map'))
+    .flatMap((file) => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { sources: string[] }).sources)
+    .flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []);
+  const missing = [...new Set(found)].filter((name) => !noticed.has(name));
+  if (missing.length > 0)
+    throw new Error(`The notices do not name ${missing.join(', ')}; add it to \`inPages\` in scripts/notices.ts.`);
+}
