@@ -2,8 +2,8 @@
 import { reportProblem } from '@zhaoshang/elements';
 import type { Plugin } from '@zhaoshang/kernel';
 
-/** Watches the document for tags of the plugins; returns a way to load a tag at once (for tags inside foreign shadow roots). */
-export function autoload(plugins: readonly Plugin[]): (tag: string) => Promise<void> {
+/** Watches the document for these tags; returns a way to load a tag at once (for tags inside foreign shadow roots). */
+export function autoload(plugins: readonly Pick<Plugin, 'elements'>[]): (tag: string) => Promise<void> {
   const waiting = new Map<string, () => Promise<unknown>>();
   for (const { elements } of plugins) for (const [tag, load] of Object.entries(elements)) waiting.set(tag, load);
 

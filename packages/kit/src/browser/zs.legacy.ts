@@ -3,3 +3,4 @@ import { plugins } from '../plugins.ts';
 import { load } from './zs.ts';
 
 for (const { elements } of plugins) for (const tag of Object.keys(elements)) void load(tag);
+void load('zs-mode-bar');

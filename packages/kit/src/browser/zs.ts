@@ -8,5 +8,8 @@ import { autoload } from './autoload.ts';
 configurePortal({ adapters, outlines: plugins.map(({ outline }) => outline) });
 
 /** Loads an element's plugin at once, e.g. for a tag inside a shadow root of the host page. */
-export const load: (tag: string) => Promise<void> = autoload(plugins);
+export const load: (tag: string) => Promise<void> = autoload([
+  ...plugins,
+  { elements: { 'zs-mode-bar': () => import('@zhaoshang/elements/mode-bar/define.ts') } },
+]);
 export { configurePortal };
