@@ -54,10 +54,14 @@ export function elementsOf(manifest: Package): RegisteredElement[] {
   return found.sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
 
+/** Registered deeper than an element's own folder: a part that the element loads itself and no page names. */
+const isPart = (path: string): boolean => /^plugins\/[^/]+\/src\/elements\/[^/]+\/.+\/define\.ts$/.test(path);
+
 /** Class name → tag, from the calls `define('zs-…', Class)`; that function is ours, so the analyzer does not know it. */
 export function registeredTags(): Map<string, string> {
   const tags = new Map<string, string>();
-  for (const file of ['packages', 'plugins'].flatMap(filesBelow).filter((path) => path.endsWith('/define.ts'))) {
+  const registrations = ['packages', 'plugins'].flatMap(filesBelow).filter((path) => path.endsWith('/define.ts'));
+  for (const file of registrations.filter((path) => !isPart(path))) {
     const calls = readFileSync(join(root, file), 'utf8').matchAll(/\bdefine\(\s*'(zs-[a-z0-9-]+)',\s*([A-Za-z]+)/g);
     for (const [, tag, className] of calls) tags.set(className as string, tag as string);
   }

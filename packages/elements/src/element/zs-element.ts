@@ -165,7 +165,7 @@ export abstract class ZsElement extends LitElement {
     target.focus();
   }
 
-  /** Used by `useMessages`: the first rendering waits for the texts. */
+  /** Used by `useMessages`: the first rendering waits for the texts. @internal */
   addMessages(messages: Messages<string>): void {
     this.catalogues.add(messages);
   }

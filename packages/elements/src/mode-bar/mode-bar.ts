@@ -14,6 +14,9 @@ const storageKey = 'zhaoshang/display';
 
 /**
  * @summary Switch between 标准, 大字 and 长者版 and to high contrast; the choice is kept in this browser for the next page.
+ *
+ * @slot - Shown until the element is ready, and without JavaScript.
+ * @event zs-mode-changed - On the portal element: another mode or contrast was chosen; detail `{ mode, contrast }`.
  */
 export class ModeBarElement extends ZsElement {
   static override styles = ZsElement.withStyles(segmentStyles, modeBarStyles);

@@ -23,6 +23,12 @@ import type { Contrast, Mode, PortalConfig } from './portal-options.ts';
  *
  * @event zs-login-requested - Somebody must sign in; prevent the default and do it, else `config.loginUrl` is opened.
  * @event zs-mode-changed - The reader chose another mode or contrast; detail `{ mode, contrast }`.
+ *
+ * @cssproperty [--zs-theme-brand=15, 79, 116] - Main colour as `r, g, b`, set on any ancestor.
+ * @cssproperty [--zs-theme-accent=8, 88, 78] - Second colour as `r, g, b`.
+ * @cssproperty [--zs-theme-size=1rem] - Size of body text.
+ * @cssproperty [--zs-theme-radius=4px] - Radius of corners.
+ * @cssproperty --zs-theme-font - Font stack; by default the Chinese sans serif of the system.
  */
 export class PortalElement extends LitElement {
   static readonly version = kitVersion;
