@@ -1,0 +1,20 @@
+/** Every page of the demo portal, as paths below its root. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './demo-server.ts';
+
+export const demoPages: readonly string[] = ['', 'news/']
+  .flatMap((folder) =>
+    readdirSync(join(root, 'demo', folder))
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => `${folder}${name}`),
+  )
+  .sort();
+
+/** Pages that carry a tag of the kit, and who works there. */
+export const pagesWithElements = [
+  { path: 'service-day.html', tag: 'zs-service-booking', role: 'enterprise' },
+  { path: 'forum.html', tag: 'zs-service-booking', role: 'enterprise' },
+  { path: 'desk.html', tag: 'zs-service-desk', role: 'department' },
+  { path: 'centre.html', tag: 'zs-service-planner', role: 'centre' },
+] as const;
