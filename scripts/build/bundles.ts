@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InlineConfig, build } from 'vite';
 import { root } from '../first-step.mjs';
+import { olderEngines } from './older-engines.ts';
 import { templateMinifier } from './template-minifier.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -14,7 +15,7 @@ function sharedConfig(outputFolder: string): InlineConfig {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [templateMinifier()],
+    plugins: [templateMinifier(), olderEngines()],
     build: { outDir: outputFolder, emptyOutDir: false, sourcemap: true, minify: 'oxc', copyPublicDir: false },
   };
 }

@@ -2,10 +2,8 @@
 import MagicString from 'magic-string';
 import type { Plugin } from 'vite';
 
-/** Chromium has `Object.hasOwn` since 93; `@noble/hashes` calls it. */
-const replacements: readonly (readonly [string, string])[] = [
-  ['Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('],
-];
+/** Chromium has `crypto.randomUUID` since 92, and only in secure contexts; `ical-generator` calls it for ids that we always give. */
+const replacements: readonly (readonly [string, string])[] = [['crypto.randomUUID()', 'String(Math.random())']];
 
 export function olderEngines(): Plugin {
   return {
