@@ -106,7 +106,9 @@ async function runClient(): Promise<void> {
   socket.destroy();
 }
 
-const codeOf = (body: string): string => /"code":"([^"]+)"/.exec(body)?.[1] ?? '';
+function codeOf(body: string): string {
+  return /"code":"([^"]+)"/.exec(body)?.[1] ?? '';
+}
 
 /** Answers of one connection, one after the other. */
 function reader(socket: Socket): () => Promise<{ status: number; body: string }> {
