@@ -443,6 +443,12 @@ export class BookingForm implements ReactiveController {
     return queue;
   }
 
+  /** Fetches what keeping a booking needs while there is a network, and sends what an earlier visit of the page kept. */
+  readyForOffline(): void {
+    if (this.host.session?.enterprise === undefined || this.host.isConnected === false) return;
+    this.openQueue().catch(() => undefined); // the click will say so
+  }
+
   /** Back to an empty form, for another booking. */
   startAgain(): void {
     this.booked = null;

@@ -26,6 +26,9 @@ import { visitForm } from './visit-form.ts';
 export { problemSummary } from './advice.ts';
 export { fieldError } from './field-error.ts';
 
+/** What an outage would need is fetched when the page has been seen and is quiet. */
+const quietMilliseconds = 4000;
+
 /** Ties the form half to an element that already shows dates and slots. */
 export function attachForm(host: BookingHost, core: BookingController): BookingForm {
   const styles = [
@@ -46,6 +49,7 @@ export function attachForm(host: BookingHost, core: BookingController): BookingF
     form.remember();
     form.keep();
   }
+  setTimeout(() => form.readyForOffline(), quietMilliseconds);
   return form;
 }
 
