@@ -81,13 +81,19 @@ function closureOf(names: readonly string[]): Set<string> {
 }
 
 function packageOf(name: string): LockedPackage {
-  const found = locked[`node_modules/${name}`];
-  if (found === undefined) throw new Error(`package-lock.json has no ${name} at its top.`);
+  return locked[folderOf(name)] as LockedPackage;
+}
+
+/** At the top, or where a workspace keeps a version of its own. */
+function folderOf(name: string): string {
+  const folder = `node_modules/${name}`;
+  const found = folder in locked ? folder : Object.keys(locked).find((key) => key.endsWith(`/${folder}`));
+  if (found === undefined) throw new Error(`package-lock.json has no ${name}.`);
   return found;
 }
 
 function licenceOf(name: string): string {
-  const folder = join(root, 'node_modules', name);
+  const folder = join(root, folderOf(name));
   const { license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { license?: string };
   if (!permitted.has(license)) throw new Error(`${name} has the licence "${license}", which is not on our list.`);
   return license;
@@ -95,7 +101,7 @@ function licenceOf(name: string): string {
 
 /** A package without a licence file is quoted by what its package.json says. */
 function licenceTextOf(name: string): string {
-  const folder = join(root, 'node_modules', name);
+  const folder = join(root, folderOf(name));
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry));
   if (file !== undefined) return readFileSync(join(folder, file), 'utf8').replace(/\r/g, '').trim();
   const { author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { author?: unknown };
