@@ -71,6 +71,18 @@ describe('zs serve', { timeout: 180_000 }, () => {
     expect(await again.ended).toBe(0);
   });
 
+  it('puts no invented bookings into a store that is not for the demo, and offers every seat', async () => {
+    const empty = zs('serve', '--data', join(folder, 'empty'), '--port', '0');
+    const url = await urlOf(empty);
+    expect(empty.output()).not.toContain('已装入预设');
+    const answer = await fetch(`${url}api/service-day/timetable`);
+    const { days } = (await answer.json()) as { days: { state: string; capacity: number; remaining: number }[] };
+    const open = days.find(({ state }) => state === 'open');
+    expect(open?.capacity).toBeGreaterThan(0);
+    expect(open?.remaining).toBe(open?.capacity);
+    expect((await fetch(`${url}api/demo/personas`)).status).toBe(404);
+  });
+
   it('refuses a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

@@ -39,7 +39,8 @@ export async function serve(args: readonly string[], plugins: readonly Plugin[])
   let server: RunningServer;
   let seeded: string[];
   try {
-    seeded = await seedStore(store, loaded, clock.now());
+    // Demo records are invented bookings: never in a database that is meant for real ones.
+    seeded = options.demo ? await seedStore(store, loaded, clock.now()) : [];
     server = await startServer({
       plugins: loaded,
       store,
