@@ -2,9 +2,16 @@
 import type { Browser } from 'playwright-core';
 import type { Benchmark } from './support/benchmark.ts';
 import { openStage } from './support/browser.ts';
-import { figure } from './support/figures.ts';
+import { figure, series } from './support/figures.ts';
 
 const elements = 100;
+
+/** Milliseconds of the main thread: all of it, and three of its parts. */
+const kinds = ['TaskDuration', 'ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'] as const;
+type MainThread = Readonly<Record<(typeof kinds)[number], number>>;
+
+const parts = (runs: readonly MainThread[]): object =>
+  Object.fromEntries(kinds.slice(1).map((kind) => [kind, series(runs.map((run) => run[kind]))]));
 
 export const mount: Benchmark = {
   name: 'mount',
@@ -15,8 +22,8 @@ export const mount: Benchmark = {
       entries: { 'plain-slots': 'tests/bench/plain-lit/plain-slots.ts' },
     });
     try {
-      const ours: number[] = [];
-      const peer: number[] = [];
+      const ours: MainThread[] = [];
+      const peer: MainThread[] = [];
       for (let round = 0; round <= rounds; round += 1) {
         const plain = await mounted(stage.browser, `${stage.origin}/plain-mount.html`, 'plain-slots', 'main');
         const kit = await mounted(stage.browser, `${stage.origin}/kit-mount.html`, 'zs-service-booking', 'zs-portal');
@@ -30,11 +37,12 @@ export const mount: Benchmark = {
         ...figure({
           name: 'mount',
           unit: `ms of main-thread CPU for ${elements} elements`,
-          ours,
-          peer,
+          ours: ours.map(({ TaskDuration }) => TaskDuration),
+          peer: peer.map(({ TaskDuration }) => TaskDuration),
           peerName: 'plain Lit with the same dates, departments and slots, each element fetching for itself',
           target: { atMost: 2 },
         }),
+        parts: { ours: parts(ours), peer: parts(peer) },
         browser: stage.browser.version(),
       };
     } finally {
@@ -44,7 +52,7 @@ export const mount: Benchmark = {
 };
 
 /** Loads the page with one element first, so that scripts are there, then adds the rest and waits until each shows its slots. */
-async function mounted(browser: Browser, url: string, tag: string, parent: string): Promise<number> {
+async function mounted(browser: Browser, url: string, tag: string, parent: string): Promise<MainThread> {
   const context = await browser.newContext();
   try {
     const tab = await context.newPage();
@@ -58,7 +66,8 @@ async function mounted(browser: Browser, url: string, tag: string, parent: strin
     await shown(elements + 1);
     // What was begun in the last frame belongs to it.
     await tab.waitForTimeout(300);
-    return (await busy()) - from;
+    const to = await busy();
+    return Object.fromEntries(kinds.map((kind) => [kind, to[kind] - from[kind]])) as MainThread;
 
     async function add(count: number): Promise<void> {
       await tab.evaluate(
@@ -84,9 +93,10 @@ async function mounted(browser: Browser, url: string, tag: string, parent: strin
         { timeout: 60_000, polling: 250 },
       );
     }
-    async function busy(): Promise<number> {
+    async function busy(): Promise<MainThread> {
       const { metrics } = await session.send('Performance.getMetrics');
-      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+      const valueOf = (kind: string): number => metrics.find(({ name }) => name === kind)?.value ?? Number.NaN;
+      return Object.fromEntries(kinds.map((kind) => [kind, valueOf(kind) * 1000])) as MainThread;
     }
   } finally {
     await context.close();

@@ -27,7 +27,7 @@ export interface StageOptions {
 }
 
 export async function openStage({ withDist, entries }: StageOptions): Promise<Stage> {
-  if (withDist)
+  if (withDist && process.env.ZS_BENCH_DIST !== 'as-is')
     execFileSync(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
