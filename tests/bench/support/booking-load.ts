@@ -83,7 +83,7 @@ async function measure(cluster: PostgresCluster, options: ThroughputOptions): Pr
     const barest = await barestStatement(cluster, places.map(idOf));
     await cluster.delayCommits(options.commitDelayMicroseconds);
     await book(2);
-    await pgbench(cluster, script, { clients, seconds: 1 });
+    await pgbench(cluster, script, { clients, seconds: 3 });
 
     const databaseCpu = { ours: [] as number[], peer: [] as number[] };
     const cpuPer = (from: number | undefined, bookings: number): number =>
