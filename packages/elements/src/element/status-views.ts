@@ -45,7 +45,7 @@ export function statusView(host: Host, view: StatusView, context: StatusViewCont
   const views = { ...context, msg, host };
   switch (view) {
     case 'empty':
-      return stateView({ icon: inboxIcon, title: msg('emptyTitle') });
+      return stateView({ level: 2, icon: inboxIcon, title: msg('emptyTitle') });
     case 'sign-in':
       return signInView(views);
     case 'expired':
@@ -66,6 +66,7 @@ function errorView({ msg, portal, problem, retry, host }: Views): TemplateResult
     return configView(problem, host, msg);
   const own = problem !== null && host.locale === 'zh-CN' && problem.kind !== 'internal' ? problem.message : undefined;
   return stateView({
+    level: 2,
     kind: 'error',
     icon: alertIcon,
     title: msg('errorTitle'),
@@ -109,11 +110,18 @@ function offlineNotice({ msg, host }: Views, loadedAt: number): TemplateResult {
 }
 
 function offlineView({ msg }: Views): TemplateResult {
-  return stateView({ kind: 'offline', icon: offlineIcon, title: msg('offlineTitle'), body: msg('offlineHelp') });
+  return stateView({
+    level: 2,
+    kind: 'offline',
+    icon: offlineIcon,
+    title: msg('offlineTitle'),
+    body: msg('offlineHelp'),
+  });
 }
 
 function signInView({ msg, portal }: Views): TemplateResult {
   return stateView({
+    level: 2,
     icon: lockIcon,
     title: msg('signInTitle'),
     body: msg('signInHelp'),
@@ -143,6 +151,7 @@ function configView(problem: ZsError, host: Host, msg: Translate<CommonMessage>)
     ...problem.fields.map((each) => `${each.pointer}：${each.message}`),
   ];
   return stateView({
+    level: 2,
     kind: 'error',
     icon: plugIcon,
     title: msg('configTitle'),
