@@ -11,7 +11,15 @@ import {
   type AdapterName,
   type Visitor,
 } from '../support/browser-pages.ts';
-import { book, bookingReady, chooseSlots, element, readTicket, slotName, toMyVisits } from '../support/enterprise-at-portal.ts';
+import {
+  book,
+  bookingReady,
+  chooseSlots,
+  element,
+  readTicket,
+  slotName,
+  toMyVisits,
+} from '../support/enterprise-at-portal.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -54,12 +62,14 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     centrePage = await centre.open('centre.html');
   });
   afterAll(async () => {
-    for (const visitor of new Set([enterprise, rival, desk, centre].map(({ context }) => context))) await visitor.close();
+    for (const visitor of new Set([enterprise, rival, desk, centre].map(({ context }) => context)))
+      await visitor.close();
     await server.stop();
   });
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepScreens(`${adapter}-${task.name}`, { page, rivalPage, deskPage, centrePage });
+    if (task.result?.state === 'fail')
+      await keepScreens(`${adapter}-${task.name}`, { page, rivalPage, deskPage, centrePage });
   });
 
   /** The desk's list of the day that is booked, not of the day that is next. */
@@ -68,7 +78,10 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     await deskPage.getByText('12月2日').first().waitFor();
   }
   const seatsOnPlan = async (): Promise<string> =>
-    (await centrePage.locator('zs-service-planner tr').filter({ hasText: day }).first().innerText()).replace(/\s+/g, ' ');
+    (await centrePage.locator('zs-service-planner tr').filter({ hasText: day }).first().innerText()).replace(
+      /\s+/g,
+      ' ',
+    );
 
   it('books two departments in one visit, and other pages show it within a second', async () => {
     await turnDeskToTheDay();
@@ -110,7 +123,9 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     await bookingReady(page);
     await chooseSlots(page, day, []);
     await element(page).getByRole('checkbox', { name: wish.department }).check();
-    await element(page).getByRole('button', { name: slotName(wish.department, wish.time) }).click();
+    await element(page)
+      .getByRole('button', { name: slotName(wish.department, wish.time) })
+      .click();
     const dialog = page.getByRole('dialog', { name: '加入候补' });
     await dialog.getByLabel('想办什么').fill('开办食品企业');
     await dialog.getByLabel('经办人', { exact: true }).fill('文佳');
@@ -126,7 +141,10 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     await rivalPage.getByRole('dialog').getByRole('button', { name: '取消预约' }).click();
     await element(rivalPage).getByText('这次预约已取消').first().waitFor();
 
-    const offer = element(page).locator('.zs-notice').filter({ hasText: '12月2日' }).filter({ hasText: '候补有名额了' });
+    const offer = element(page)
+      .locator('.zs-notice')
+      .filter({ hasText: '12月2日' })
+      .filter({ hasText: '候补有名额了' });
     await offer.getByRole('button', { name: '确认要这个时段' }).click();
     await element(page).getByText('已约好').first().waitFor();
     const coming = element(page).locator('li[id^=visit-]').filter({ hasText: '10:00' }).filter({ hasText: day });
@@ -140,12 +158,21 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     const served = deskPage.locator('zs-service-desk');
     await served.getByLabel('签到码').fill(code);
     await served.getByRole('button', { name: '签到', exact: true }).click();
-    await served.getByText(/已签到，票号/).first().waitFor();
-    await served.getByRole('button', { name: /^叫下一位/ }).first().click();
+    await served
+      .getByText(/已签到，票号/)
+      .first()
+      .waitFor();
+    await served
+      .getByRole('button', { name: /^叫下一位/ })
+      .first()
+      .click();
     await served.getByRole('radio', { name: '当场办结' }).check();
     await served.getByLabel('答复要点').fill('结论：可以办。依据：现行规定。下一步：网上提交。');
     await served.getByRole('button', { name: '完成', exact: true }).click();
-    await served.getByText(/已办完/).first().waitFor();
+    await served
+      .getByText(/已办完/)
+      .first()
+      .waitFor();
   });
 
   it('rates what was done', async () => {

@@ -39,8 +39,7 @@ export interface Visitor {
 export async function visit(browser: Browser, server: DemoServer, options: VisitorOptions = {}): Promise<Visitor> {
   const { adapter = 'http', persona, session, beside, expectedStatuses = [] } = options;
   const context =
-    beside?.context ??
-    (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options.context }));
+    beside?.context ?? (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options.context }));
   context.setDefaultTimeout(25_000);
   const troubles: string[] = [];
   if (persona !== undefined) {
@@ -63,10 +62,13 @@ export async function visit(browser: Browser, server: DemoServer, options: Visit
 export async function watch(page: Page, troubles: string[], expectedStatuses: readonly number[] = []): Promise<void> {
   await page.exposeBinding('reportViolation', (_, text: string) => void troubles.push(`policy: ${text}`));
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-      const report = (window as unknown as { reportViolation(text: string): void }).reportViolation;
-      report(`${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
-    });
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        const report = (window as unknown as { reportViolation(text: string): void }).reportViolation;
+        report(`${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
+      },
+    );
   });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;

@@ -2,21 +2,22 @@
 import type { Change, DriverTransaction, StoreDriver } from '@zhaoshang/store';
 
 export function carelessStore(store: StoreDriver): StoreDriver {
-  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  /** Each read by itself, and time for others after it. */
+  const read = async <Rows>(look: (engine: DriverTransaction) => Promise<Rows>): Promise<Rows> => {
+    const engine = await store.begin('read');
+    const rows = await look(engine);
+    await engine.rollback();
+    await turn();
+    return rows;
+  };
   return {
     ...store,
     begin: async (mode) => {
       if (mode === 'read') return store.begin(mode);
-      const reading = await store.begin('read');
-      const transaction: DriverTransaction = {
-        getMany: async (collection, ids) => {
-          await turn();
-          return reading.getMany(collection, ids);
-        },
-        findMany: async (collection, finds) => {
-          await turn();
-          return reading.findMany(collection, finds);
-        },
+      return {
+        getMany: (collection, ids) => read((engine) => engine.getMany(collection, ids)),
+        findMany: (collection, finds) => read((engine) => engine.findMany(collection, finds)),
         commit: async ({ changes, events }) => {
           await turn();
           const writing = await store.begin('write');
@@ -32,9 +33,8 @@ export function carelessStore(store: StoreDriver): StoreDriver {
           }
           await writing.commit({ changes: forced, events });
         },
-        rollback: () => reading.rollback(),
+        rollback: async () => {},
       };
-      return transaction;
     },
   };
 }

@@ -32,8 +32,7 @@ export async function fillForm(page: Page, wishes: readonly Wish[]): Promise<voi
   const booking = element(page);
   await booking.getByLabel('经办人', { exact: true }).fill('文佳');
   await booking.getByLabel('手机号码', { exact: true }).fill('13800009301');
-  for (const { department } of wishes)
-    await booking.getByLabel(`办理事项：${department}`).selectOption({ index: 1 });
+  for (const { department } of wishes) await booking.getByLabel(`办理事项：${department}`).selectOption({ index: 1 });
   await booking.getByRole('checkbox', { name: '我已阅读并同意上述告知' }).check();
 }
 
@@ -47,12 +46,22 @@ export async function submitForTicket(page: Page): Promise<{ ticket: string; cod
 /** Number and check-in code of the ticket that is shown. */
 export async function readTicket(page: Page): Promise<{ ticket: string; code: string }> {
   const shown = element(page).locator('zs-visit-ticket');
-  const ticket = await shown.getByText(/^\d{4}-[A-Z0-9]{5}$/).first().innerText();
-  const code = await shown.getByText(/^[A-Z0-9]{6}$/).first().innerText();
+  const ticket = await shown
+    .getByText(/^\d{4}-[A-Z0-9]{5}$/)
+    .first()
+    .innerText();
+  const code = await shown
+    .getByText(/^[A-Z0-9]{6}$/)
+    .first()
+    .innerText();
   return { ticket, code };
 }
 
-export async function book(page: Page, day: string, wishes: readonly Wish[]): Promise<{ ticket: string; code: string }> {
+export async function book(
+  page: Page,
+  day: string,
+  wishes: readonly Wish[],
+): Promise<{ ticket: string; code: string }> {
   await bookingReady(page);
   await chooseSlots(page, day, wishes);
   await fillForm(page, wishes);
