@@ -53,7 +53,8 @@ process.on('message', async (message) => {
     cpu = process.cpuUsage();
     const metrics = await server.metrics.registry.getSingleMetric('zs_batch_commands')?.get();
     const valueOf = (name: string): number =>
-      (metrics?.values as { metricName?: string; value: number }[]).find((one) => one.metricName === name)?.value ?? 0;
+      ((metrics?.values ?? []) as { metricName?: string; value: number }[]).find((one) => one.metricName === name)
+        ?.value ?? 0;
     const total = { commands: valueOf('zs_batch_commands_sum'), commits: valueOf('zs_batch_commands_count') };
     process.send?.({
       cpuMs: (used.user + used.system) / 1000,
