@@ -48,6 +48,8 @@ export class DialogController implements ReactiveController {
 
   close(): void {
     this.element()?.close();
+    // The `close` event comes later: a rendering in between would open it again.
+    this.handleClose();
   }
 
   hostUpdated(): void {
@@ -86,7 +88,7 @@ export class DialogController implements ReactiveController {
   }
 
   private readonly handleClose = (): void => {
-    if (!this.wanted) return;
+    if (!this.wanted || this.element()?.open === true) return;
     this.wanted = false;
     this.host.requestUpdate();
     const { before } = this;

@@ -312,6 +312,7 @@ describe('<zs-service-booking view="mine">', () => {
       confirmed: false,
       comment: '没说要多久',
     });
+    button('确认解决，SD-F-0001').focus(); // as a press does
     button('确认解决，SD-F-0001').click();
     await shows('确认已经解决？');
     (all('dialog button').find((each) => textOf(each) === '确认解决') as HTMLElement).click();
