@@ -2,11 +2,9 @@
  * Closing a date or changing a desk: first the bookings that would be displaced, each with its alternatives, then the
  * notice, then the confirmation that names how many (shrink protocol, COMM-2).
  */
-import { DialogController } from '@zhaoshang/elements/dialog/dialog-controller.ts';
+import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { textArea, textField } from '@zhaoshang/elements/form/text-field.ts';
-import { FormController } from '@zhaoshang/elements/form/form-controller.ts';
-import { notice } from '@zhaoshang/elements/views/notice.ts';
-import type { ZsError } from '@zhaoshang/kernel';
+import { asZsError, type ZsError } from '@zhaoshang/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Affected, DeskPlan, PlanDay, PlannerHost } from './planner-host.ts';
 
@@ -19,20 +17,18 @@ const nothingTyped: ChangeValues = { changeCapacity: '', changeReason: '', chang
 
 export class ChangeDialog {
   private readonly host: PlannerHost;
-  private readonly dialog: DialogController;
-  private readonly form: FormController<ChangeValues & Record<string, string>>;
+  private readonly command: CommandDialog<ChangeValues>;
   private day: PlanDay | undefined;
   private desk: DeskPlan | undefined;
   private affected: readonly Affected[] | undefined;
   private waiting = 0;
-  private problem: ZsError | undefined;
   private previewOf = '';
 
   constructor(host: PlannerHost) {
     this.host = host;
-    this.dialog = new DialogController(host, 'change');
-    this.form = new FormController(host, {
-      initial: { ...nothingTyped },
+    this.command = new CommandDialog<ChangeValues>(host, 'change', {
+      initial: nothingTyped,
+      fields: { capacity: 'changeCapacity', reason: 'changeReason', notice: 'changeNotice' },
       validate: ({ changeCapacity, changeReason, changeNotice }) => ({
         changeCapacity:
           this.desk === undefined || /^\d{1,2}$/.test(changeCapacity) ? undefined : host.msg('deskCapacityHelp'),
@@ -43,6 +39,7 @@ export class ChangeDialog {
       changed: (_values, name) => {
         if (name === 'changeCapacity') void this.preview();
       },
+      confirmed: this.send,
     });
   }
 
@@ -50,18 +47,17 @@ export class ChangeDialog {
     this.day = day;
     this.desk = desk;
     this.affected = undefined;
-    this.problem = undefined;
     this.previewOf = '';
-    this.form.reset({ ...nothingTyped, changeCapacity: desk === undefined ? '' : String(desk.capacityPerSlot) });
-    this.dialog.open();
+    this.command.open({ ...nothingTyped, changeCapacity: desk === undefined ? '' : String(desk.capacityPerSlot) });
     void this.preview();
   }
 
   /** Looks again at who would be affected; an answer to an earlier question is dropped. */
   private async preview(): Promise<void> {
     const { day, desk, host } = this;
-    const capacity = Number(this.form.values.changeCapacity);
-    if (day === undefined || (desk !== undefined && !/^\d{1,2}$/.test(this.form.values.changeCapacity ?? ''))) return;
+    const { changeCapacity } = this.command.form.values;
+    const capacity = Number(changeCapacity);
+    if (day === undefined || (desk !== undefined && !/^\d{1,2}$/.test(changeCapacity))) return;
     const asked = (this.previewOf = `${day.day.date}|${desk?.department}|${capacity}|${Math.random()}`);
     try {
       const answer = await host
@@ -74,108 +70,91 @@ export class ChangeDialog {
       if (asked !== this.previewOf) return;
       this.affected = answer.affected;
       this.waiting = answer.waiting;
+      this.command.tell('');
     } catch (error) {
-      if (asked === this.previewOf) this.problem = error as ZsError;
+      if (asked === this.previewOf) this.command.tell(asZsError(error).message);
     }
     host.requestUpdate();
   }
 
-  private readonly send = async (): Promise<void> => {
-    const { day, desk, host, affected } = this;
+  private readonly send = async (values: ChangeValues): Promise<void> => {
+    const { day, desk, host, affected, command } = this;
     if (day === undefined || affected === undefined) return;
-    const { changeReason: reason = '', changeNotice: text = '', changeCapacity } = this.form.values;
-    const shared = { date: day.day.date, reason, notice: text, affected: affected.length };
-    const outcome =
-      desk === undefined
-        ? await host.attempts.run('close-day', shared, (input, options) => host.serviceDay().closeDay(input, options))
-        : await host.attempts.run(
-            'change-desk',
-            { ...shared, department: desk.department, capacity: Number(changeCapacity) },
-            (input, options) => host.serviceDay().changeDesk(input, options),
-          );
-    if (!outcome.ok) {
-      this.problem = outcome.error;
-      if (outcome.error.code === 'affected-changed') await this.preview();
-      host.requestUpdate();
-      return;
-    }
-    this.dialog.close();
-    host.toast.show({
-      text:
-        desk === undefined
-          ? host.msg('closed', { date: host.dateText(day.day.date), n: affected.length })
-          : host.msg('deskChanged', { department: host.departmentName(desk.department) }),
+    const { date } = day.day;
+    const shared = { date, reason: values.changeReason, notice: values.changeNotice, affected: affected.length };
+    const ends = (text: string) => ({
+      done: () => host.tell(text),
+      refused: async ({ code }: ZsError) => {
+        if (code !== 'affected-changed') return undefined;
+        await this.preview();
+        return host.msg('changedMeanwhile');
+      },
     });
-    await host.refresh();
+    if (desk === undefined)
+      return command.send(
+        'close-day',
+        shared,
+        (input, options) => host.serviceDay().closeDay(input, options),
+        ends(host.msg('closed', { date: host.dateText(date), n: affected.length })),
+      );
+    return command.send(
+      'change-desk',
+      { ...shared, department: desk.department, capacity: Number(values.changeCapacity) },
+      (input, options) => host.serviceDay().changeDesk(input, options),
+      ends(host.msg('deskChanged', { department: host.departmentName(desk.department) })),
+    );
   };
 
   render(): TemplateResult | typeof nothing {
-    const { host, day, desk, affected } = this;
+    const { host, day, desk, affected, command } = this;
     if (day === undefined) return nothing;
     const date = host.dateText(day.day.date);
     const { msg } = host;
-    return this.dialog.render({
+    return command.render({
       title:
         desk === undefined
           ? msg('closeTitle', { date })
           : msg('deskTitle', { date, department: host.departmentName(desk.department) }),
-      body: html`<form id="change-form" novalidate @submit=${this.form.submit(this.send)}>
-        ${this.form.renderSummary()}
-        ${
-          this.problem === undefined
-            ? nothing
-            : notice({
-                kind: 'caution',
-                role: 'alert',
-                title: this.problem.code === 'affected-changed' ? msg('changedMeanwhile') : this.problem.message,
-              })
-        }
-        <div class="zs-form">
-          ${
-            desk === undefined
-              ? nothing
-              : textField(this.form.field('changeCapacity'), {
-                  label: msg('deskCapacity'),
-                  hint: msg('deskCapacityHelp'),
-                  type: 'number',
-                  inputmode: 'numeric',
-                  min: '0',
-                  max: '50',
-                })
-          }
-          ${textField(this.form.field('changeReason'), { label: msg('reason'), hint: msg('reasonHelp'), wide: true })}
-        </div>
-        ${
-          affected === undefined
-            ? html`<p class="zs-muted" role="status">${msg('previewing')}</p>`
-            : this.renderAffected(affected)
-        }
-        ${
-          (affected?.length ?? 0) === 0
-            ? nothing
-            : textArea(this.form.field('changeNotice'), {
-                label: msg('notice'),
-                hint: msg('noticeHelp'),
-                maxlength: 300,
-                wide: true,
-              })
-        }
-      </form>`,
-      actions: html`<button
-          type="submit"
-          form="change-form"
-          class="zs-btn ${desk === undefined ? 'zs-btn--danger-fill' : 'zs-btn--primary'}"
-          ?disabled=${affected === undefined || host.attempts.busy !== ''}
-        >
-          ${msg(desk === undefined ? 'confirmClose' : 'confirmDesk')}
-        </button>
-        <button type="button" class="zs-btn" @click=${() => this.dialog.close()}>${msg('back')}</button>`,
+      body: [this.renderFields(), this.renderAffected(), this.renderNotice()],
+      submit: msg(desk === undefined ? 'confirmClose' : 'confirmDesk'),
+      danger: desk === undefined,
+      submitDisabled: affected === undefined,
+      back: msg('back'),
     });
   }
 
-  private renderAffected(affected: readonly Affected[]): TemplateResult {
-    const { host } = this;
+  private renderFields(): TemplateResult {
+    const { msg } = this.host;
+    const { form } = this.command;
+    const capacity = {
+      label: msg('deskCapacity'),
+      hint: msg('deskCapacityHelp'),
+      type: 'number',
+      inputmode: 'numeric',
+      min: '0',
+      max: '50',
+    } as const;
+    return html`<div class="zs-form">
+      ${this.desk === undefined ? nothing : textField(form.field('changeCapacity'), capacity)}
+      ${textField(form.field('changeReason'), { label: msg('reason'), hint: msg('reasonHelp'), wide: true })}
+    </div>`;
+  }
+
+  private renderNotice(): TemplateResult | typeof nothing {
+    const { msg } = this.host;
+    if ((this.affected?.length ?? 0) === 0) return nothing;
+    return textArea(this.command.form.field('changeNotice'), {
+      label: msg('notice'),
+      hint: msg('noticeHelp'),
+      maxlength: 300,
+      wide: true,
+    });
+  }
+
+  private renderAffected(): TemplateResult {
+    const { host, affected } = this;
     const { msg } = host;
+    if (affected === undefined) return html`<p class="zs-muted" role="status">${msg('previewing')}</p>`;
     if (affected.length === 0 && this.waiting === 0) return html`<p role="status">${msg('affectedNone')}</p>`;
     return html`<div role="status">
         <p><b>${affected.length === 0 ? msg('affectedNone') : msg('affected', { n: affected.length })}</b></p>

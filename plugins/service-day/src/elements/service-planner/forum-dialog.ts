@@ -1,11 +1,8 @@
 /** Topic, chair, seats, state and minutes of a month's forum (COMM-3). */
-import { DialogController } from '@zhaoshang/elements/dialog/dialog-controller.ts';
+import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { selectField } from '@zhaoshang/elements/form/choice-field.ts';
-import { FormController } from '@zhaoshang/elements/form/form-controller.ts';
 import { textArea, textField } from '@zhaoshang/elements/form/text-field.ts';
-import type { ZsError } from '@zhaoshang/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
-import { problemNotice } from './day-dialogs.ts';
 import type { Forum, PlannerHost } from './planner-host.ts';
 
 interface ForumValues {
@@ -16,7 +13,7 @@ interface ForumValues {
   forumMinutes: string;
 }
 
-const valuesOf = (forum: Forum | undefined): ForumValues & Record<string, string> => ({
+const valuesOf = (forum: Forum | undefined): ForumValues => ({
   forumTopic: forum?.topic ?? '',
   forumLeader: forum?.leader ?? '',
   forumSeats: String(forum?.seats ?? ''),
@@ -26,29 +23,32 @@ const valuesOf = (forum: Forum | undefined): ForumValues & Record<string, string
 
 export class ForumDialog {
   private readonly host: PlannerHost;
-  private readonly dialog: DialogController;
-  private readonly form: FormController<ForumValues & Record<string, string>>;
+  private readonly command: CommandDialog<ForumValues>;
   private forum: Forum | undefined;
-  private problem: ZsError | undefined;
 
   constructor(host: PlannerHost) {
     this.host = host;
-    this.dialog = new DialogController(host, 'forum');
-    this.form = new FormController(host, {
+    this.command = new CommandDialog<ForumValues>(host, 'forum', {
       initial: valuesOf(undefined),
+      fields: {
+        topic: 'forumTopic',
+        leader: 'forumLeader',
+        seats: 'forumSeats',
+        state: 'forumState',
+        minutes: 'forumMinutes',
+      },
       validate: ({ forumTopic, forumLeader, forumSeats }) => ({
         forumTopic: forumTopic.trim() === '' ? host.msg('forumTopicMissing') : undefined,
         forumLeader: forumLeader.trim() === '' ? host.msg('forumLeaderMissing') : undefined,
         forumSeats: /^([1-9]\d{0,2}|1000)$/.test(forumSeats) ? undefined : host.msg('forumSeatsWrong'),
       }),
+      confirmed: this.send,
     });
   }
 
   openFor(forum: Forum): void {
     this.forum = forum;
-    this.problem = undefined;
-    this.form.reset(valuesOf(forum));
-    this.dialog.open();
+    this.command.open(valuesOf(forum));
   }
 
   private readonly send = async (values: ForumValues): Promise<void> => {
@@ -63,44 +63,34 @@ export class ForumDialog {
       minutes: values.forumMinutes === '' ? null : values.forumMinutes,
       actions: forum.actions,
     };
-    const outcome = await host.attempts.run('set-forum', input, (value, options) =>
-      host.serviceDay().setForum(value, options),
-    );
-    if (!outcome.ok) {
-      this.problem = outcome.error;
-      host.requestUpdate();
-      return;
-    }
-    this.dialog.close();
-    host.toast.show({ text: host.msg('forumSaved') });
-    await host.refresh();
+    await this.command.send('set-forum', input, (value, options) => host.serviceDay().setForum(value, options), {
+      done: () => host.tell(host.msg('forumSaved')),
+    });
   };
 
   render(): TemplateResult | typeof nothing {
     const { host, forum } = this;
     if (forum === undefined) return nothing;
     const { msg } = host;
-    return this.dialog.render({
+    const { form } = this.command;
+    return this.command.render({
       title: msg('forumTitle', { date: host.dateText(forum.date) }),
-      body: html`<form id="forum-form" novalidate @submit=${this.form.submit(this.send)}>
-        ${this.form.renderSummary()} ${problemNotice(this.problem)}
-        <div class="zs-form">
-          ${textField(this.form.field('forumTopic'), { label: msg('forumTopic'), wide: true })}
-          ${textField(this.form.field('forumLeader'), { label: msg('forumLeader') })}
-          ${textField(this.form.field('forumSeats'), { label: msg('forumSeats'), inputmode: 'numeric' })}
-          ${selectField(this.form.field('forumState'), {
-            label: msg('forumState'),
-            choices: [
-              { value: 'planned', label: msg('forumPlanned') },
-              { value: 'held', label: msg('forumHeld') },
-              { value: 'cancelled', label: msg('forumCancelled') },
-            ],
-          })}
-          ${textArea(this.form.field('forumMinutes'), { label: msg('forumMinutes'), optional: true, wide: true })}
-        </div>
-      </form>`,
-      actions: html`<button type="submit" form="forum-form" class="zs-btn zs-btn--primary">${msg('forumSave')}</button>
-        <button type="button" class="zs-btn" @click=${() => this.dialog.close()}>${msg('back')}</button>`,
+      body: html`<div class="zs-form">
+        ${textField(form.field('forumTopic'), { label: msg('forumTopic'), wide: true })}
+        ${textField(form.field('forumLeader'), { label: msg('forumLeader') })}
+        ${textField(form.field('forumSeats'), { label: msg('forumSeats'), inputmode: 'numeric' })}
+        ${selectField(form.field('forumState'), {
+          label: msg('forumState'),
+          choices: [
+            { value: 'planned', label: msg('forumPlanned') },
+            { value: 'held', label: msg('forumHeld') },
+            { value: 'cancelled', label: msg('forumCancelled') },
+          ],
+        })}
+        ${textArea(form.field('forumMinutes'), { label: msg('forumMinutes'), optional: true, wide: true })}
+      </div>`,
+      submit: msg('forumSave'),
+      back: msg('back'),
     });
   }
 }

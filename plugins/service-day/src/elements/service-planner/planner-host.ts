@@ -1,7 +1,5 @@
 /** What the planner's dialogs need of the element they stand in. */
-import type { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
-import type { FormHost } from '@zhaoshang/elements/form/form-controller.ts';
-import type { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
+import type { CommandHost } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import type { Translate } from '@zhaoshang/elements';
 import type { ClientOf, OutputOf } from '@zhaoshang/kernel';
 import type { ServiceDayContract } from '../../contract.ts';
@@ -15,10 +13,8 @@ export type Affected = OutputOf<Operations['previewChange']>['affected'][number]
 export type AppealRow = OutputOf<Operations['appeals']>['items'][number];
 export type Forum = OutputOf<Operations['forums']>['items'][number];
 
-export interface PlannerHost extends FormHost {
+export interface PlannerHost extends CommandHost {
   readonly msg: Translate<PlannerMessage>;
-  readonly attempts: AttemptController;
-  readonly toast: ToastController;
   /** Today in the zone, `YYYY-MM-DD`. */
   readonly today: string;
   /** Only the centre changes anything; other staff look. */
@@ -28,5 +24,6 @@ export interface PlannerHost extends FormHost {
   dateText(date: string): string;
   instantText(instant: string): string;
   departmentName(code: string): string;
-  refresh(): Promise<void>;
+  /** Says what was done, then reads again. */
+  tell(text: string): Promise<void>;
 }

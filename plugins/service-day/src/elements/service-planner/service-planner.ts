@@ -58,7 +58,7 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
 
   readonly msg = useMessages(this, plannerMessages);
   readonly attempts = new AttemptController(this);
-  readonly toast = new ToastController(this);
+  private readonly toast = new ToastController(this);
   private readonly changing = new ChangeDialog(this);
   private readonly adding = new AddDayDialog(this);
   private readonly reopening = new ReopenDialog(this);
@@ -110,7 +110,8 @@ export class ServicePlannerElement extends ZsElement implements PlannerHost {
     return this.names[code] ?? code;
   }
 
-  refresh(): Promise<void> {
+  tell(text: string): Promise<void> {
+    this.toast.show({ text });
     return this.reload();
   }
 
