@@ -39,12 +39,20 @@ export async function buildModules(outputFolder: string): Promise<void> {
           codeSplitting: {
             groups: [
               { name: 'zs', test: whatEveryElementNeeds },
-              { name: elementChunk, test: elementFiles },
+              { name: elementChunk, test: elementFiles, includeDependenciesRecursively: false },
+              // Forms, dialogs and the like, in as many files as there are sets of elements that need them.
+              {
+                name: 'chunks/controls',
+                test: controlFiles,
+                includeDependenciesRecursively: false,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 12_000,
+              },
             ],
           },
           entryFileNames: '[name].js',
           chunkFileNames: ({ name, facadeModuleId }) =>
-            name.startsWith('plugins/') ? '[name]-[hash].js' : chunkPattern(facadeModuleId),
+            name.includes('/') ? '[name]-[hash].js' : chunkPattern(facadeModuleId),
         },
       },
     },
@@ -72,7 +80,11 @@ export async function buildLegacy(outputFolder: string): Promise<void> {
 
 /** With everything these import: the portal, the base class of all elements and Lit are in `zs.js` itself. */
 const whatEveryElementNeeds =
-  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
+  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice|dates|segment)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
+
+/** What elements are made of beyond their first view. */
+const controlFiles =
+  /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]lit(-html)?[\\/](directives|directive)/;
 
 /** What an element shows first is one file: what stands directly in its folder, and its parts. Folders beside them load later. */
 const elementFiles = /[\\/]plugins[\\/][^\\/]+[\\/]src[\\/]elements[\\/][^\\/]+[\\/](parts[\\/])?[^\\/]+(?<!\.en)\.ts$/;
