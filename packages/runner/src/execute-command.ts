@@ -80,14 +80,18 @@ export async function executeCommand(
 }
 
 async function react(facts: ContextFacts, plugins: readonly LoadedPlugin[]): Promise<void> {
-  for (let index = 0; index < facts.events.length; index += 1) {
-    if (index >= longestChain)
-      throw new TypeError(`Reactions went round: ${facts.events.map(({ name }) => name).join(' → ')}`);
-    const event = facts.events[index]!;
-    for (const plugin of plugins) {
-      const reaction = plugin.backend.reactions?.[event.name];
-      if (reaction !== undefined)
-        await reaction(event.payload, createContext(plugin, { ...facts, expectedVersion: undefined }));
-    }
+  let reacted = 0;
+  // Round by round: a command may emit any number of events, but what follows from what must end.
+  for (let round = 0; reacted < facts.events.length; round += 1) {
+    const news = facts.events.slice(reacted);
+    if (round >= longestChain)
+      throw new TypeError(`Reactions went round: ${[...new Set(news.map(({ name }) => name))].join(' → ')}`);
+    reacted += news.length;
+    for (const event of news)
+      for (const plugin of plugins) {
+        const reaction = plugin.backend.reactions?.[event.name];
+        if (reaction !== undefined)
+          await reaction(event.payload, createContext(plugin, { ...facts, expectedVersion: undefined }));
+      }
   }
 }
