@@ -1,0 +1,29 @@
+/** The ways a reader can have a page: three sizes, two languages, high contrast. */
+import type { Page } from 'playwright-core';
+
+export interface Display {
+  readonly mode: 'standard' | 'large' | 'elder';
+  readonly language: 'zh-CN' | 'en';
+  readonly contrast: '' | 'high';
+}
+
+export const displays: readonly Display[] = [
+  ...(['standard', 'large', 'elder'] as const).flatMap((mode) =>
+    (['zh-CN', 'en'] as const).map((language): Display => ({ mode, language, contrast: '' })),
+  ),
+  { mode: 'standard', language: 'zh-CN', contrast: 'high' },
+];
+
+export const nameOf = ({ mode, language, contrast }: Display): string =>
+  [mode, language, contrast].filter(Boolean).join(' ');
+
+/** Turns the portal, and with it the elements, without loading the page again: what is open stays open. */
+export async function show(page: Page, display: Display): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const { portal } = window as unknown as { portal: { setDisplay(change: object): void } };
+    portal.setDisplay(wanted);
+    // Messages of the other language come over the network.
+    if (document.querySelector('zs-portal') !== null) await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }, display);
+}
