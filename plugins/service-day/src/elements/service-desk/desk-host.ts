@@ -1,8 +1,6 @@
 /** What the parts and dialogs of the desk need of the element they stand in. */
 import type { Translate } from '@zhaoshang/elements';
-import type { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
-import type { FormHost } from '@zhaoshang/elements/form/form-controller.ts';
-import type { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
+import type { CommandHost } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import type { ClientOf, OutputOf } from '@zhaoshang/kernel';
 import type { ServiceDayContract } from '../../contract.ts';
 import type { Department, Settings } from '../service-booking/booking-types.ts';
@@ -16,10 +14,8 @@ export type FollowUpRow = DeskDay['followUps'][number];
 export type HistoryRow = OutputOf<Operations['history']>['items'][number];
 export type Contact = OutputOf<Operations['revealContact']>;
 
-export interface DeskHost extends FormHost {
+export interface DeskHost extends CommandHost {
   readonly msg: Translate<DeskMessage>;
-  readonly attempts: AttemptController;
-  readonly toast: ToastController;
   /** Date and department shown. */
   readonly shownDate: string;
   readonly shownDepartment: string;
@@ -39,7 +35,7 @@ export interface DeskHost extends FormHost {
   serviceDay(): ClientOf<ServiceDayContract>;
   dateText(date: string): string;
   departmentName(code: string): string;
-  /** Moves the focus to the first match where what had it is gone. */
-  keepFocus(selector: string): Promise<void>;
+  /** Says what was done and reads again; the focus goes to the first match where what had it is gone. */
+  tell(text: string, selector: string): Promise<void>;
   refresh(): Promise<void>;
 }

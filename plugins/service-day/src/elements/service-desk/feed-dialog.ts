@@ -1,47 +1,43 @@
 /** The secret address under which a calendar follows this desk. */
-import { DialogController } from '@zhaoshang/elements/dialog/dialog-controller.ts';
+import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
-import type { ZsError } from '@zhaoshang/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskHost } from './desk-host.ts';
-import { problemNotice } from './parts/problem-notice.ts';
 
 export class FeedDialog {
   private readonly host: DeskHost;
   /** Root of the backend's addresses; `undefined` where there is no server. */
   private readonly base: () => string | undefined;
-  private readonly dialog: DialogController;
+  private readonly command: CommandDialog<Record<never, never>>;
   private address = '';
   private copied: 'feedCopied' | 'feedCopyFailed' | undefined;
-  private problem: ZsError | undefined;
 
   constructor(host: DeskHost, base: () => string | undefined) {
     this.host = host;
     this.base = base;
-    this.dialog = new DialogController(host, 'feed');
+    this.command = new CommandDialog(host, 'feed', { initial: {}, confirmed: this.make });
   }
 
   open(): void {
     this.address = '';
     this.copied = undefined;
-    this.problem = undefined;
-    this.dialog.open();
+    this.command.open();
   }
 
   private readonly make = async (): Promise<void> => {
     const { host } = this;
-    const outcome = await host.attempts.run('feed', { department: host.shownDepartment }, (input, options) =>
-      host.serviceDay().issueFeed(input, options),
-    );
-    if (outcome.ok) {
-      const path = `${this.base() ?? ''}/service-day/department-calendar.ics`;
-      const url = new URL(path, location.href);
-      url.searchParams.set('token', outcome.output.token);
-      this.address = url.href;
-    } else this.problem = outcome.error;
-    host.requestUpdate();
-    await host.updateComplete;
-    this.field()?.focus();
+    const input = { department: host.shownDepartment };
+    await this.command.send('feed', input, (value, options) => host.serviceDay().issueFeed(value, options), {
+      stays: true,
+      done: async ({ token }) => {
+        const url = new URL(`${this.base() ?? ''}/service-day/department-calendar.ics`, location.href);
+        url.searchParams.set('token', token);
+        this.address = url.href;
+        host.requestUpdate();
+        await host.updateComplete;
+        this.field()?.focus();
+      },
+    });
   };
 
   private readonly copy = async (): Promise<void> => {
@@ -60,30 +56,19 @@ export class FeedDialog {
   }
 
   render(): TemplateResult | typeof nothing {
-    const { msg, attempts } = this.host;
+    const { msg } = this.host;
     const served = this.base() !== undefined;
-    const make = html`<button
-      type="button"
-      class="zs-btn zs-btn--primary"
-      aria-busy=${attempts.busy === 'feed' ? 'true' : 'false'}
-      @click=${() => void this.make()}
-    >
-      ${msg('feedMake')}
-    </button>`;
-    return this.dialog.render({
+    return this.command.render({
       title: msg('feedTitle'),
-      body: html`<div class="zs-stack">
-        ${problemNotice(this.problem)}
-        ${
-          served
-            ? html`<p>${msg('feedLead')}</p>
-                <p class="zs-small zs-muted">${msg('feedOld')}</p>`
-            : notice({ kind: 'info', title: msg('feedNoServer') })
-        }
-        ${this.address === '' ? nothing : this.renderAddress()}
-      </div>`,
-      actions: html`${served && this.address === '' ? make : nothing}
-        <button type="button" class="zs-btn" @click=${() => this.dialog.close()}>${msg('close')}</button>`,
+      body: html`${
+        served
+          ? html`<p>${msg('feedLead')}</p>
+              <p class="zs-small zs-muted">${msg('feedOld')}</p>`
+          : notice({ kind: 'info', title: msg('feedNoServer') })
+      }
+      ${this.address === '' ? nothing : this.renderAddress()}`,
+      ...(served && this.address === '' ? { submit: msg('feedMake') } : {}),
+      back: msg('close'),
     });
   }
 

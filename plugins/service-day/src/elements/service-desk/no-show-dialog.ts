@@ -1,12 +1,9 @@
 /** Recording that somebody did not come, after the consequences are told. */
-import { DialogController } from '@zhaoshang/elements/dialog/dialog-controller.ts';
-import { FormController } from '@zhaoshang/elements/form/form-controller.ts';
+import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { textField } from '@zhaoshang/elements/form/text-field.ts';
-import type { ZsError } from '@zhaoshang/kernel';
-import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from '@zhaoshang/elements/words.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskHost, QueueRow } from './desk-host.ts';
-import { problemNotice } from './parts/problem-notice.ts';
 
 interface NoShowValues {
   missReason: string;
@@ -14,22 +11,21 @@ interface NoShowValues {
 
 export class NoShowDialog {
   private readonly host: DeskHost;
-  private readonly dialog: DialogController;
-  private readonly form: FormController<NoShowValues>;
+  private readonly command: CommandDialog<NoShowValues>;
   private row: QueueRow | undefined;
-  private problem: ZsError | undefined;
 
   constructor(host: DeskHost) {
     this.host = host;
-    this.dialog = new DialogController(host, 'no-show');
-    this.form = new FormController<NoShowValues>(host, { initial: { missReason: '' } });
+    this.command = new CommandDialog<NoShowValues>(host, 'no-show', {
+      initial: { missReason: '' },
+      fields: { reason: 'missReason' },
+      confirmed: this.send,
+    });
   }
 
   openFor(row: QueueRow): void {
     this.row = row;
-    this.problem = undefined;
-    this.form.reset({ missReason: '' });
-    this.dialog.open();
+    this.command.open();
   }
 
   /** What the record does to the enterprise, in its own words. */
@@ -46,48 +42,33 @@ export class NoShowDialog {
     const { host, row } = this;
     if (row === undefined) return;
     const input = { bookingId: row.id, reason: missReason.trim() };
-    const outcome = await host.attempts.run('miss', input, (value, options) =>
-      host.serviceDay().markMissed(value, options),
-    );
-    if (!outcome.ok) {
-      this.problem = outcome.error;
-      host.requestUpdate();
-      if (outcome.error.code === 'wrong-state') await host.refresh();
-      return;
-    }
-    this.dialog.close();
-    host.toast.show({ text: host.msg('missDone', { number: row.queueNumber ?? row.enterpriseName }) });
-    await host.refresh();
-    await host.keepFocus('#now-title');
+    await this.command.send('miss', input, (value, options) => host.serviceDay().markMissed(value, options), {
+      done: () => host.tell(host.msg('missDone', { number: row.queueNumber ?? row.enterpriseName }), '#now-title'),
+      refused: async ({ code }) => {
+        if (code === 'wrong-state') await host.refresh();
+        return undefined;
+      },
+    });
   };
 
   render(): TemplateResult | typeof nothing {
-    const { host, row } = this;
+    const { host, row, command } = this;
     if (row === undefined) return nothing;
     const { msg } = host;
-    return this.dialog.render({
+    return command.render({
       title: msg('missTitle', { number: row.queueNumber ?? row.enterpriseName }),
-      body: html`<form id="no-show-form" class="zs-stack" novalidate @submit=${this.form.submit(this.send)}>
-        ${problemNotice(this.problem)}
-        <p>${msg('missWho', { name: row.enterpriseName, time: formatTime(row.start), n: row.calls })}</p>
+      body: html`<p>${msg('missWho', { name: row.enterpriseName, time: formatTime(row.start), n: row.calls })}</p>
         <p>${this.consequence(row)}</p>
         ${row.channel === 'walk-in' ? nothing : html`<p class="zs-small zs-muted">${msg('missAppeal')}</p>`}
-        ${textField(this.form.field('missReason'), {
+        ${textField(command.form.field('missReason'), {
           label: msg('missReason'),
           hint: msg('missReasonHint'),
           maxlength: 300,
           optional: true,
-        })}
-      </form>`,
-      actions: html`<button
-          type="submit"
-          form="no-show-form"
-          class="zs-btn zs-btn--danger-fill"
-          aria-busy=${host.attempts.busy === 'miss' ? 'true' : 'false'}
-        >
-          ${msg('missConfirm')}
-        </button>
-        <button type="button" class="zs-btn" @click=${() => this.dialog.close()}>${msg('missBack')}</button>`,
+        })}`,
+      submit: msg('missConfirm'),
+      danger: true,
+      back: msg('missBack'),
     });
   }
 }

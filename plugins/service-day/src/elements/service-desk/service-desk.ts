@@ -70,7 +70,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
 
   readonly msg = useMessages(this, deskMessages);
   readonly attempts = new AttemptController(this);
-  readonly toast = new ToastController(this);
+  private readonly toast = new ToastController(this);
 
   @state() day: DeskDay | undefined;
   @state() private timetable: Timetable | undefined;
@@ -87,9 +87,9 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     void this.readHistory(row);
   });
   private readonly missing = new NoShowDialog(this);
-  private readonly walkingIn = new WalkInDialog(this, async (id) => {
+  private readonly walkingIn = new WalkInDialog(this, (id, text) => {
     this.freshId = id;
-    await this.reload();
+    return this.tell(text, `#row-${CSS.escape(id)}`);
   });
   private readonly replying = new ReplyDialog(this);
   private readonly feeding = new FeedDialog(this, () => this.backendRoot());
@@ -187,7 +187,17 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     return departmentName(this.departments, code, this.locale);
   }
 
-  async keepFocus(selector: string): Promise<void> {
+  private say(text: string): void {
+    this.toast.show({ text });
+  }
+
+  async tell(text: string, selector: string): Promise<void> {
+    this.say(text);
+    await this.reload();
+    await this.keepFocus(selector);
+  }
+
+  private async keepFocus(selector: string): Promise<void> {
     await this.updateComplete;
     if ((this.renderRoot as ShadowRoot).activeElement === null) await this.focusOn(selector);
   }
@@ -331,8 +341,8 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     const row = this.day?.queue.find(({ id }) => id === here?.id);
     const name = row?.enterpriseName ?? '';
     const number = row?.queueNumber ?? here?.queueNumber ?? '';
-    if (here !== undefined) this.tell(this.msg(isLate ? 'checkedInLate' : 'checkedInAs', { name, number }));
-    else this.tell(this.msg('checkedInElsewhere', { name, stops: stopsText(this, bookings) }));
+    if (here !== undefined) this.say(this.msg(isLate ? 'checkedInLate' : 'checkedInAs', { name, number }));
+    else this.say(this.msg('checkedInElsewhere', { name, stops: stopsText(this, bookings) }));
     return undefined;
   }
 
@@ -340,10 +350,6 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     this.rowProblem = await this.checkIn({ bookingId: id });
     await this.keepFocus(`#row-${CSS.escape(id)}`);
   };
-
-  private tell(text: string): void {
-    this.toast.show({ text });
-  }
 
   private async call(row?: QueueRow): Promise<void> {
     const target = { date: this.shownDate, department: this.shownDepartment };
@@ -356,7 +362,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     await this.reload();
     if (!outcome.ok) return;
     const name = this.current?.enterpriseName ?? '';
-    this.tell(this.msg('called', { number: outcome.output.queueNumber ?? '', name }));
+    this.say(this.msg('called', { number: outcome.output.queueNumber ?? '', name }));
     await this.focusOn('#now-title');
   }
 
@@ -367,7 +373,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     this.rowProblem = outcome.ok ? undefined : outcome.error;
     await this.reload();
     const calls = this.day?.queue.find(({ id }) => id === row.id)?.calls ?? row.calls + 1;
-    if (outcome.ok) this.tell(this.msg('calledAgain', { number: row.queueNumber ?? '', n: calls }));
+    if (outcome.ok) this.say(this.msg('calledAgain', { number: row.queueNumber ?? '', n: calls }));
   }
 
   private async afterServe(row: QueueRow, followUpId: string | null, next: boolean): Promise<void> {
@@ -387,7 +393,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
             owner: opened.owner,
             date: this.dateText(opened.dueDate),
           });
-    if (!next || opened !== undefined) this.tell(saved);
+    if (!next || opened !== undefined) this.say(saved);
     this.announce(saved);
   }
 

@@ -1,13 +1,10 @@
 /** A number for an enterprise that came without a booking (COMM-2). */
-import { DialogController } from '@zhaoshang/elements/dialog/dialog-controller.ts';
+import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { selectField } from '@zhaoshang/elements/form/choice-field.ts';
-import { FormController } from '@zhaoshang/elements/form/form-controller.ts';
 import { textField } from '@zhaoshang/elements/form/text-field.ts';
-import type { ZsError } from '@zhaoshang/kernel';
 import { html, type TemplateResult } from 'lit';
 import { isUscc, normaliseUscc } from '../../rules/uscc.ts';
 import type { DeskHost } from './desk-host.ts';
-import { problemNotice } from './parts/problem-notice.ts';
 
 interface WalkInValues {
   uscc: string;
@@ -32,25 +29,21 @@ const phoneLength = 11;
 
 export class WalkInDialog {
   private readonly host: DeskHost;
-  private readonly taken: (bookingId: string) => Promise<void>;
-  private readonly dialog: DialogController;
-  private readonly form: FormController<WalkInValues>;
-  private problem: ZsError | undefined;
+  private readonly taken: (bookingId: string, text: string) => Promise<void>;
+  private readonly command: CommandDialog<WalkInValues>;
 
-  constructor(host: DeskHost, taken: (bookingId: string) => Promise<void>) {
+  constructor(host: DeskHost, taken: (bookingId: string, text: string) => Promise<void>) {
     this.host = host;
     this.taken = taken;
-    this.dialog = new DialogController(host, 'walk-in');
-    this.form = new FormController<WalkInValues>(host, {
+    this.command = new CommandDialog<WalkInValues>(host, 'walk-in', {
       initial: nothingTyped,
       validate: (values) => this.errorsOf(values),
+      confirmed: this.send,
     });
   }
 
   open(): void {
-    this.problem = undefined;
-    this.form.reset(nothingTyped);
-    this.dialog.open();
+    this.command.open();
   }
 
   private errorsOf(values: WalkInValues) {
@@ -95,47 +88,30 @@ export class WalkInDialog {
       matterId: values.matterId === other ? null : values.matterId,
       topic: values.matterId === other ? values.topic.trim() : '',
     };
-    const outcome = await host.attempts.run('walk-in', input, (value, options) =>
-      host.serviceDay().walkIn(value, options),
-    );
-    if (!outcome.ok) {
-      this.problem = (await this.form.showIssues(outcome.error.fields)) ? undefined : outcome.error;
-      host.requestUpdate();
-      return;
-    }
-    this.dialog.close();
-    const text = host.msg('walkInTaken', {
-      name: input.enterpriseName,
-      number: outcome.output.queueNumber ?? '',
+    await this.command.send('walk-in', input, (value, options) => host.serviceDay().walkIn(value, options), {
+      done: ({ id, queueNumber }) => {
+        const text = host.msg('walkInTaken', { name: input.enterpriseName, number: queueNumber ?? '' });
+        return this.taken(id, text);
+      },
     });
-    host.toast.show({ text });
-    await this.taken(outcome.output.id);
   };
 
   render(): unknown {
     const { msg } = this.host;
-    return this.dialog.render({
+    return this.command.render({
       title: msg('walkInTitle'),
-      body: this.dialog.isOpen ? this.renderForm() : '',
-      actions: html`<button
-          type="submit"
-          form="walk-in-form"
-          class="zs-btn zs-btn--primary"
-          aria-busy=${this.host.attempts.busy === 'walk-in' ? 'true' : 'false'}
-        >
-          ${msg('walkInTake')}
-        </button>
-        <button type="button" class="zs-btn" @click=${() => this.dialog.close()}>${msg('cancel')}</button>`,
+      body: this.command.isOpen ? this.renderFields() : '',
+      submit: msg('walkInTake'),
+      back: msg('cancel'),
     });
   }
 
-  private renderForm(): TemplateResult {
-    const { host, form } = this;
+  private renderFields(): TemplateResult {
+    const { host } = this;
+    const { form } = this.command;
     const { msg } = host;
     const matters = host.departments.find(({ code }) => code === host.shownDepartment)?.matters ?? [];
-    return html`<form id="walk-in-form" class="zs-stack" novalidate @submit=${form.submit(this.send)}>
-      ${form.renderSummary()} ${problemNotice(this.problem)}
-      <p class="zs-small zs-muted">${msg('walkInLead')}</p>
+    return html`<p class="zs-small zs-muted">${msg('walkInLead')}</p>
       ${textField(form.field('uscc'), { label: msg('uscc'), hint: msg('usccHint'), autocomplete: 'off' })}
       ${textField(form.field('enterpriseName'), { label: msg('enterpriseName'), autocomplete: 'off', maxlength: 80 })}
       ${textField(form.field('contactName'), { label: msg('contactName'), autocomplete: 'off', maxlength: 40 })}
@@ -152,7 +128,6 @@ export class WalkInDialog {
           { value: other, label: msg('otherMatter') },
         ],
       })}
-      ${form.values.matterId === other ? textField(form.field('topic'), { label: msg('topic'), maxlength: 120 }) : ''}
-    </form>`;
+      ${form.values.matterId === other ? textField(form.field('topic'), { label: msg('topic'), maxlength: 120 }) : ''}`;
   }
 }
