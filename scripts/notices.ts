@@ -1,5 +1,5 @@
 /**
- * `node scripts/notices.ts`: writes THIRD-PARTY-NOTICES.txt, the licences of everything that ends up in dist/ and of what the
+ * `npm run notices`: writes THIRD-PARTY-NOTICES.txt, the licences of everything that ends up in dist/ and of what the
  * server loads besides. The build puts a copy beside the files it is about. `--check` writes nothing.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -114,7 +114,7 @@ if (import.meta.main) {
   const text = noticesText();
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    console.error(`${noticesName} is out of date; run \`node scripts/run.mjs scripts/notices.ts\`.`);
+    console.error(`${noticesName} is out of date; run \`npm run notices\`.`);
     process.exitCode = 1;
   }
 }
