@@ -10,15 +10,22 @@ let observer: ResizeObserver | undefined;
 export function watchWidth(host: HTMLElement): () => void {
   observer ??= new ResizeObserver((entries) => {
     // Layout may change height only; waiting a frame keeps "ResizeObserver loop" errors out of the host page.
-    requestAnimationFrame(() => entries.forEach(({ target }) => reflect(target as HTMLElement)));
+    requestAnimationFrame(() => {
+      // All are measured before any is changed: else each change makes the next measurement lay the page out again.
+      const widths = entries.map(({ target }) => widthOf(target as HTMLElement));
+      entries.forEach(({ target }, index) => reflect(target as HTMLElement, widths[index] ?? 0));
+    });
   });
   observer.observe(host);
   return () => observer?.unobserve(host);
 }
 
-function reflect(host: HTMLElement): void {
-  const width = host.clientWidth;
+/** Width in em of the element's own text; 0 where it is not laid out. */
+function widthOf(host: HTMLElement): number {
+  return host.clientWidth / (parseFloat(getComputedStyle(root(host)).fontSize) || 16);
+}
+
+function reflect(host: HTMLElement, width: number): void {
   if (width === 0) return;
-  const em = parseFloat(getComputedStyle(root(host)).fontSize) || 16;
-  for (const [name, limit] of Object.entries(limits)) host.toggleAttribute(name, width < limit * em);
+  for (const [name, limit] of Object.entries(limits)) host.toggleAttribute(name, width < limit);
 }
