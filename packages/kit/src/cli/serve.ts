@@ -75,7 +75,7 @@ export async function serve(args: readonly string[], plugins: readonly Plugin[])
     return () => stops.forEach((stop) => stop());
   };
   // Processes that share a database take turns: one of them keeps the clock's appointments.
-  const stopTasks =
+  const stopTasks: () => void | Promise<void> =
     options.databaseUrl === undefined
       ? startTasks()
       : leadByDatabase({ databaseUrl: options.databaseUrl, zone: options.zone, lead: startTasks, onError: report });
