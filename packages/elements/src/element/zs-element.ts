@@ -143,6 +143,14 @@ export abstract class ZsElement extends LitElement {
     if (this.loading === controller) this.refreshing = false;
   }
 
+  /**
+   * Loads what defines a child view, in the template that shows it; repeated calls cost nothing. Where the chunk does not
+   * come, this element says so, and its retry asks for it again.
+   */
+  lazyPart(load: () => Promise<unknown>): void {
+    if (this.status !== 'error') load().catch((error: unknown) => this.fail(error));
+  }
+
   /** Listens on the bus while the element is connected; call it in the constructor. */
   protected listen<Name extends keyof EventMap & string>(
     name: Name,

@@ -60,7 +60,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
   readonly msg = useMessages(this, bookingMessages);
   private readonly booking = new BookingController(this);
   private formParts: typeof import('./form/form-view.ts') | undefined;
-  private formLoading = false;
+  private formLoading: Promise<void> | undefined;
   private wasOffline = false;
 
   /** Slot for which the form of the waiting list is open. */
@@ -122,7 +122,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
   // --- Lifecycle ------------------------------------------------------------------------------------------------------
 
   protected override async load(signal: AbortSignal): Promise<void> {
-    const form = this.loadForm();
+    const form = this.loadForm().catch(() => undefined); // told where its place is shown
     try {
       await this.booking.read(signal, this.view === 'book');
     } catch (error) {
@@ -134,19 +134,20 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
   }
 
   /** The half that acts comes behind the half that shows: a page is readable and choosable before it is all there. */
-  private async loadForm(): Promise<void> {
-    if (this.formLoading) return;
-    this.formLoading = true;
-    try {
-      this.formParts = await import('./form/form-view.ts');
-      await this.getUpdateComplete();
-      this.formParts.attachForm(this, this.booking);
-      this.requestUpdate();
-    } catch (error) {
-      this.formLoading = false;
-      this.problem = asZsError(error);
-      console.error('[zhaoshang] the booking form could not be loaded.', error);
-    }
+  private loadForm(): Promise<void> {
+    this.formLoading ??= this.attachForm().catch((error: unknown) => {
+      this.formLoading = undefined;
+      throw error;
+    });
+    return this.formLoading;
+  }
+
+  private async attachForm(): Promise<void> {
+    const parts = await import('./form/form-view.ts');
+    this.formParts = parts;
+    await this.getUpdateComplete();
+    parts.attachForm(this, this.booking);
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -231,6 +232,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
     const { form } = booking;
     const offline = booking.isLastKnown || this.portal?.live === 'offline';
     const ready = form !== undefined && parts !== undefined;
+    if (!ready) this.lazyPart(() => this.loadForm());
     return html`<div class="zs-above">${ready ? parts.aboveDates(view, form, offline) : nothing}</div>
       <div class="zs-split">
         <div>
@@ -245,7 +247,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
   private waitingForm(view: BookingView): unknown {
     const { waitingFor } = this;
     if (waitingFor === null) return nothing;
-    void import('./waiting/define.ts');
+    this.lazyPart(() => import('./waiting/define.ts'));
     return html`<zs-join-waitlist
       .timetable=${view.timetable}
       .date=${view.flow.date ?? ''}
@@ -256,7 +258,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
   }
 
   private ticket(timetable: Timetable): unknown {
-    void import('./ticket/define.ts');
+    this.lazyPart(() => import('./ticket/define.ts'));
     return html`<zs-visit-ticket
       .visit=${this.booking.form?.booked}
       .timetable=${timetable}
@@ -269,11 +271,11 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
 
   private content(timetable: Timetable): unknown {
     if (this.view === 'mine') {
-      void import('./my-visits/define.ts');
+      this.lazyPart(() => import('./my-visits/define.ts'));
       return html`<zs-my-visits .timetable=${timetable} @book=${() => this.show('book')}></zs-my-visits>`;
     }
     if (this.view === 'forum') {
-      void import('./forum/define.ts');
+      this.lazyPart(() => import('./forum/define.ts'));
       return html`<zs-forum-list .timetable=${timetable}></zs-forum-list>`;
     }
     return (this.booking.form?.booked ?? null) === null

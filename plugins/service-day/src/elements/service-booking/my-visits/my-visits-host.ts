@@ -36,6 +36,8 @@ export interface MyVisitsHost extends FormHost {
   readonly ratingOf: string;
   /** Other times for a displaced visit, once they are computed. */
   optionsFor(visit: Visit): readonly Option[] | undefined;
+  /** Loads what defines a child view; a chunk that does not come is told. */
+  lazyPart(load: () => Promise<unknown>): void;
   now(): number;
   serviceDay(): ClientOf<ServiceDayContract>;
   nameOf(department: string): string;

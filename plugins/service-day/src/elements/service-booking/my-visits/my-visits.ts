@@ -355,7 +355,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   }
 
   private ticket(visit: Visit): TemplateResult {
-    void import('../ticket/define.ts');
+    this.lazyPart(() => import('../ticket/define.ts'));
     const back = (): void => {
       this.ticketOf = '';
       void this.focusOn(`#visit-${visit.id} .zs-visit-head`);
@@ -375,7 +375,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   private dialogs(): unknown {
     const { dialog, timetable } = this;
     if (dialog === null) return nothing;
-    void import('../dialogs/define.ts');
+    this.lazyPart(() => import('../dialogs/define.ts'));
     return dialog.kind === 'move'
       ? html`<zs-move-visit
           .visit=${dialog.visit}

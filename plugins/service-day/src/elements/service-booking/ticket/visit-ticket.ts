@@ -140,7 +140,7 @@ export class VisitTicketElement extends ZsElement {
   private dialogs(visit: Visit): unknown {
     const { dialog, timetable } = this;
     if (dialog === null) return nothing;
-    void import('../dialogs/define.ts');
+    this.lazyPart(() => import('../dialogs/define.ts'));
     return dialog === 'move'
       ? html`<zs-move-visit
           .visit=${visit}

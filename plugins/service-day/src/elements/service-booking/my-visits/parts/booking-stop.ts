@@ -97,7 +97,7 @@ export function bookingActs(host: MyVisitsHost, booking: Booking): unknown {
 
 export function ratingForm(host: MyVisitsHost, booking: Booking): unknown {
   if (host.ratingOf !== booking.id) return nothing;
-  void import('../../rating/define.ts');
+  host.lazyPart(() => import('../../rating/define.ts'));
   return html`<zs-visit-rating
     .booking=${booking}
     .tags=${host.timetable?.settings.ratingTags ?? {}}
