@@ -42,7 +42,7 @@ export async function buildModules(outputFolder: string): Promise<void> {
               { name: elementChunk, test: elementFiles, includeDependenciesRecursively: false },
               // Forms, dialogs and the like, in as many files as there are sets of elements that need them.
               {
-                name: 'chunks/controls',
+                name: controlsName,
                 test: controlFiles,
                 includeDependenciesRecursively: false,
                 entriesAware: true,
@@ -52,7 +52,11 @@ export async function buildModules(outputFolder: string): Promise<void> {
           },
           entryFileNames: '[name].js',
           chunkFileNames: ({ name, facadeModuleId }) =>
-            name.includes('/') ? '[name]-[hash].js' : chunkPattern(facadeModuleId),
+            name.startsWith(controlsName)
+              ? `${controlsName}-[hash].js`
+              : name.includes('/')
+                ? '[name]-[hash].js'
+                : chunkPattern(facadeModuleId),
         },
       },
     },
@@ -83,6 +87,7 @@ const whatEveryElementNeeds =
   /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice|dates|segment)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
 
 /** What elements are made of beyond their first view. */
+const controlsName = 'chunks/controls';
 const controlFiles =
   /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]lit(-html)?[\\/](directives|directive)/;
 

@@ -1,4 +1,5 @@
 /** The page's entry: portal, http adapter, and a loader that fetches an element's plugin when its tag appears. */
+import { createHttpAdapter } from '@zhaoshang/adapters/http.ts';
 import { configurePortal } from '@zhaoshang/elements';
 import '@zhaoshang/elements/portal/define.ts';
 import { plugins } from '../plugins.ts';
@@ -12,4 +13,5 @@ export const load: (tag: string) => Promise<void> = autoload([
   ...plugins,
   { elements: { 'zs-mode-bar': () => import('@zhaoshang/elements/mode-bar/define.ts') } },
 ]);
-export { configurePortal };
+/** `configurePortal` sets the page's defaults; `createHttpAdapter` makes the http adapter with a token or another origin. */
+export { configurePortal, createHttpAdapter };

@@ -31,7 +31,8 @@ export function storeErrorOf(error: unknown, tablePrefix: string): unknown {
       ? { collection: table.startsWith(tablePrefix) ? table.slice(tablePrefix.length) : table }
       : {}),
   };
-  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
+  // A socket's error has a number of its own; EPIPE looks like an SQLSTATE otherwise.
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !('errno' in error)) {
     const kind = kindOfCode(code);
     return kind === undefined ? error : new StoreError(kind, error.message, options);
   }
