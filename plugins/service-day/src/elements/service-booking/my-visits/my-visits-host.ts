@@ -1,6 +1,6 @@
 import type { Translate } from '@zhaoshang/elements';
-import type { AttemptController, AttemptOptions } from '@zhaoshang/elements/element/attempt-controller.ts';
-import type { FormHost } from '@zhaoshang/elements/form/form-controller.ts';
+import type { AttemptOptions } from '@zhaoshang/elements/element/attempt-controller.ts';
+import type { CommandHost } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import type { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
 import type { ClientOf, Locale, Session, ZsError } from '@zhaoshang/kernel';
 import type { ServiceDayContract } from '../../../contract.ts';
@@ -20,13 +20,12 @@ export interface Deed<Output> {
 }
 
 /** What the parts of 我的预约 need of the element they stand in. */
-export interface MyVisitsHost extends FormHost {
+export interface MyVisitsHost extends CommandHost {
   readonly msg: Translate<MyVisitsMessage>;
   readonly locale: Locale;
   readonly session: Session | null;
   readonly zone: string;
   readonly acts: VisitActs;
-  readonly attempt: AttemptController;
   readonly toast: ToastController;
   readonly timetable: Timetable | null;
   readonly standing: Standing | null;
@@ -43,6 +42,10 @@ export interface MyVisitsHost extends FormHost {
   nameOf(department: string): string;
   /** Does it, says so, reads again; true when it was done. */
   perform<Output>(deed: Deed<Output>): Promise<boolean>;
+  /** Says what was done to a record, reads again, and keeps the focus at it. */
+  tell(record: string, text: string): Promise<void>;
+  /** What was refused has often changed meanwhile: reads it again where that may be. */
+  refused(error: ZsError): Promise<void>;
   refresh(): Promise<void>;
   focusOn(selector: string): Promise<void>;
   /** After the pressed button is gone: the focus goes to the record with this id. */

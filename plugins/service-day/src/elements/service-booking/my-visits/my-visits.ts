@@ -87,7 +87,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   );
 
   readonly msg = useMessages(this, myVisitsMessages);
-  readonly attempt = new AttemptController(this);
+  readonly attempts = new AttemptController(this);
   readonly toast = new ToastController(this);
   readonly acts = new VisitActs(this);
   private readonly record = new HistoryDialog(this);
@@ -154,21 +154,27 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
 
   async perform<Output>({ at, input, send, done }: Deed<Output>): Promise<boolean> {
     this.fault = null;
-    const outcome = await this.attempt.run(at, input, (_same, options) => send(options));
+    const outcome = await this.attempts.run(at, input, (_same, options) => send(options));
     const record = at.slice(at.indexOf(' ') + 1);
-    if (!outcome.ok) {
+    if (outcome.ok) await this.tell(record, done(outcome.output));
+    else {
       this.fault = { at: record, error: outcome.error };
-      // What was refused has often changed meanwhile.
-      if (outcome.error.kind === 'conflict' || outcome.error.kind === 'stale' || outcome.error.kind === 'closed') {
-        this.options.forget();
-        await this.refresh();
-      }
-      return false;
+      await this.refused(outcome.error);
     }
-    this.toast.show({ text: done(outcome.output) });
+    return outcome.ok;
+  }
+
+  async tell(record: string, text: string): Promise<void> {
+    this.fault = null;
+    this.toast.show({ text });
     await this.refresh();
     await this.keepFocus(record);
-    return true;
+  }
+
+  async refused({ kind }: ZsError): Promise<void> {
+    if (kind !== 'conflict' && kind !== 'stale' && kind !== 'closed') return;
+    this.options.forget();
+    await this.refresh();
   }
 
   // --- Reading --------------------------------------------------------------------------------------------------------
@@ -201,7 +207,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   private async handleMore(): Promise<void> {
     this.fault = null;
     const before = this.records.visits.length;
-    const outcome = await this.attempt.run('more', this.records.next, () => readMore(this.serviceDay(), this.records));
+    const outcome = await this.attempts.run('more', this.records.next, () => readMore(this.serviceDay(), this.records));
     if (!outcome.ok) {
       this.toast.show({ text: this.msg('moreFailed'), kind: 'caution' });
       return;
@@ -392,7 +398,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
   }
 
   private list(): TemplateResult {
-    const { msg, records, locale, attempt } = this;
+    const { msg, records, locale, attempts } = this;
     const { visits, waiting, notices, followUps, next, asOf } = records;
     const { displaced, coming, past } = groupVisits(visits, dateAt(this.now()));
     const offers = waiting.filter(({ state: now }) => now === 'offered');
@@ -468,7 +474,7 @@ export class MyVisitsElement extends ZsElement implements MyVisitsHost {
                 <button
                   type="button"
                   class="zs-btn"
-                  aria-busy=${attempt.busy === 'more' ? 'true' : nothing}
+                  aria-busy=${attempts.busy === 'more' ? 'true' : nothing}
                   @click=${() => void this.handleMore()}
                 >
                   ${msg('more')}

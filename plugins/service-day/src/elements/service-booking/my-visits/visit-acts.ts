@@ -15,7 +15,7 @@ export class VisitActs {
 
   constructor(host: MyVisitsHost) {
     this.host = host;
-    this.asking = new AskDialog(host, (at) => void host.keepFocus(at));
+    this.asking = new AskDialog(host);
   }
 
   /** The question that is open. */
@@ -77,29 +77,25 @@ export class VisitActs {
     const { msg } = host;
     const input = { entryId: entry.id };
     const offered = entry.state === 'offered';
-    const leave = () =>
-      host.perform({
-        at: `leave ${entry.id}`,
-        input,
-        send: (options) => host.serviceDay().leaveWaitlist(input, options),
-        done: () => msg(offered ? 'offerLeft' : 'left'),
-      });
     const date = formatDate(entry.date, { locale: host.locale });
-    this.asking.ask({
-      at: entry.id,
+    this.asking.ask(entry.id, {
       title: msg(offered ? 'offerLeaveTitle' : 'leaveTitle'),
       body: msg('leaveBody', { department: host.nameOf(entry.department), date }),
       yes: msg(offered ? 'offerLeave' : 'leave'),
       no: msg(offered ? 'notNow' : 'leaveNot'),
-      act: async () => ((await leave()) ? null : (host.fault?.error ?? null)),
+      deed: () => ({
+        at: `leave ${entry.id}`,
+        input,
+        send: (options) => host.serviceDay().leaveWaitlist(input, options),
+        done: () => msg(offered ? 'offerLeft' : 'left'),
+      }),
     });
   }
 
   appeal(booking: Booking): void {
     const { host } = this;
     const { msg, locale } = host;
-    this.asking.ask({
-      at: booking.visitId,
+    this.asking.ask(booking.visitId, {
       title: msg('appealTitle'),
       body: msg('appealBody', {
         when: formatDate(booking.date, { locale }),
@@ -108,9 +104,9 @@ export class VisitActs {
       yes: msg('appealAct'),
       no: msg('notNow'),
       words: { label: msg('appealLabel'), hint: msg('appealHelp'), missing: msg('appealMissing') },
-      act: async (reason) => {
+      deed: (reason) => {
         const input = { bookingId: booking.id, reason };
-        const done = await host.perform({
+        return {
           at: `appeal ${booking.visitId}`,
           input,
           send: (options) => host.serviceDay().appealMissed(input, options),
@@ -118,8 +114,7 @@ export class VisitActs {
             const dueDate = appeals.find(({ bookingId }) => bookingId === booking.id)?.dueDate;
             return msg('appealed', { date: dueDate === undefined ? '' : formatDate(dueDate, { locale }) });
           },
-        });
-        return done ? null : (host.fault?.error ?? null);
+        };
       },
     });
   }
@@ -128,8 +123,7 @@ export class VisitActs {
     const { host } = this;
     const { msg, locale } = host;
     const { id, receipt, version } = followUp;
-    this.asking.ask({
-      at: id,
+    this.asking.ask(id, {
       title: msg(confirmed ? 'solvedTitle' : 'unsolvedTitle'),
       body: msg(confirmed ? 'solvedBody' : 'unsolvedBody', { receipt }),
       yes: msg(confirmed ? 'solved' : 'unsolvedAct'),
@@ -137,16 +131,15 @@ export class VisitActs {
       words: confirmed
         ? { label: msg('words') }
         : { label: msg('unsolvedLabel'), hint: msg('unsolvedHelp'), missing: msg('unsolvedMissing') },
-      act: async (comment) => {
+      deed: (comment) => {
         const input = { followUpId: id, confirmed, comment };
-        const done = await host.perform({
+        return {
           at: `settle ${id}`,
           input,
           send: (options) => host.serviceDay().settleFollowUp(input, { ...options, expectedVersion: version }),
           done: ({ dueDate }) =>
             confirmed ? msg('solvedDone') : msg('unsolvedDone', { date: formatDate(dueDate, { locale }) }),
-        });
-        return done ? null : (host.fault?.error ?? null);
+        };
       },
     });
   }
@@ -165,7 +158,7 @@ export class VisitActs {
 
   saveCalendar(visit: Visit): void {
     const { host } = this;
-    void host.attempt
+    void host.attempts
       .run('calendar', { visitId: visit.id }, (input, { signal }) => host.serviceDay().visitCalendar(input, { signal }))
       .then((outcome) => {
         if (outcome.ok) saveCalendar(outcome.output);

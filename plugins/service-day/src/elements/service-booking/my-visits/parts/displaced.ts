@@ -11,12 +11,12 @@ import type { MyVisitsHost } from '../my-visits-host.ts';
 import { visitItem } from './visit-item.ts';
 
 export function displacedVisit(host: MyVisitsHost, visit: Visit): TemplateResult {
-  const { msg, timetable, attempt } = host;
+  const { msg, timetable, attempts } = host;
   const options = host.optionsFor(visit);
   const displaced = visit.bookings
     .filter(({ state }) => state === 'displaced')
     .map(({ department }) => host.nameOf(department));
-  const busy = attempt.busy === `accept ${visit.id}` ? 'true' : nothing;
+  const busy = attempts.busy === `accept ${visit.id}` ? 'true' : nothing;
   const choose = html`${
     options === undefined
       ? skeleton(msg('optionsReading'))

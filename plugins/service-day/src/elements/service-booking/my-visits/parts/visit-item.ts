@@ -83,7 +83,7 @@ function facts({ msg, locale, timetable }: MyVisitsHost, visit: Visit): unknown 
 }
 
 function mainActs(host: MyVisitsHost, visit: Visit): unknown {
-  const { msg, attempt } = host;
+  const { msg, attempts } = host;
   if (visit.holdExpiresAt !== null)
     return html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => host.book()}>${msg('goOn')}</button>
       <button type="button" class="zs-btn" @click=${() => host.acts.releaseHold(visit)}>${msg('giveUp')}</button>`;
@@ -101,7 +101,7 @@ function mainActs(host: MyVisitsHost, visit: Visit): unknown {
           type="button"
           class="zs-btn zs-btn--primary"
           aria-label=${of(msg('checkIn'))}
-          aria-busy=${attempt.busy === `check-in ${visit.id}` ? 'true' : nothing}
+          aria-busy=${attempts.busy === `check-in ${visit.id}` ? 'true' : nothing}
           @click=${() => host.acts.checkIn(visit)}
         >
           ${icon(checkIcon)}${msg('checkIn')}

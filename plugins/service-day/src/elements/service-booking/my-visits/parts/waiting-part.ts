@@ -11,7 +11,7 @@ import { faultAt } from './visit-item.ts';
 
 /** A seat that is this enterprise's for a while: until when, and how long that is. */
 export function offerNotice(host: MyVisitsHost, entry: WaitingEntry): TemplateResult {
-  const { msg, locale, attempt } = host;
+  const { msg, locale, attempts } = host;
   const until = Date.parse(entry.offerExpiresAt ?? '');
   const left = until - host.now();
   const today = dateAt(until) === dateAt(host.now());
@@ -36,7 +36,7 @@ export function offerNotice(host: MyVisitsHost, entry: WaitingEntry): TemplateRe
           : html`<button
                 type="button"
                 class="zs-btn zs-btn--primary"
-                aria-busy=${attempt.busy === `offer ${entry.id}` ? 'true' : nothing}
+                aria-busy=${attempts.busy === `offer ${entry.id}` ? 'true' : nothing}
                 @click=${() => host.acts.acceptOffer(entry)}
               >
                 ${msg('offerTake')}
