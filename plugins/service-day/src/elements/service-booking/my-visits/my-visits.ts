@@ -16,7 +16,6 @@ import { property, state } from '@zhaoshang/elements/reactive.ts';
 import { ToastController } from '@zhaoshang/elements/toast/toast-controller.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { stateView } from '@zhaoshang/elements/views/state-view.ts';
-import { asZsError } from '@zhaoshang/kernel';
 import type { ClientOf, Session, ZsError } from '@zhaoshang/kernel';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';

@@ -1,8 +1,7 @@
 import { ZsElement, useMessages } from '@zhaoshang/elements';
-import { DialogController } from '@zhaoshang/elements/dialog/dialog-controller.ts';
+import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
 import { checkbox, radioGroup } from '@zhaoshang/elements/form/choice-field.ts';
-import { FormController } from '@zhaoshang/elements/form/form-controller.ts';
 import { textField } from '@zhaoshang/elements/form/text-field.ts';
 import { choiceStyles } from '@zhaoshang/elements/styles/choice.ts';
 import { dialogStyles } from '@zhaoshang/elements/styles/dialog.ts';
@@ -22,6 +21,14 @@ import { departmentName, formatDate, formatTime, unbroken } from '../booking-wor
 import { phoneProblem } from '../form/entry-problems.ts';
 import { joinMessages } from './join-waitlist.messages.ts';
 
+interface JoinValues {
+  which: string;
+  topic: string;
+  name: string;
+  phone: string;
+  consent: boolean;
+}
+
 /**
  * Form to wait for a seat (候补): says the rule, takes what was typed in the booking form already. Emits `close`.
  *
@@ -36,19 +43,20 @@ export class JoinWaitlistElement extends ZsElement {
     noticeStyles,
   );
   private readonly msg = useMessages(this, joinMessages);
-  private readonly attempt = new AttemptController(this);
-  private readonly dialog = new DialogController(this, 'join', () => this.dispatchEvent(new Event('close')));
-  private readonly form = new FormController(this, {
-    initial: { which: 'this', topic: '', name: '', phone: '', consent: false as boolean },
+  readonly attempts = new AttemptController(this);
+  private readonly command: CommandDialog<JoinValues> = new CommandDialog<JoinValues>(this, 'join', {
+    initial: { which: 'this', topic: '', name: '', phone: '', consent: false },
+    fields: { start: 'which', contactName: 'name', contactPhone: 'phone', consentVersion: 'consent' },
     validate: ({ topic, name, phone, consent }) => ({
       topic: topic.trim() === '' ? this.msg('needTopic') : undefined,
       name: name.trim() === '' ? this.msg('needName') : undefined,
       phone: phoneProblem(phone) === undefined ? undefined : this.msg('phoneWrong'),
       consent: consent ? undefined : this.msg('needConsent'),
     }),
+    confirmed: (values) => this.join(values),
+    closed: () => this.dispatchEvent(new Event('close')),
   });
 
-  @state() private failure = '';
   @state() private joined: WaitingEntry | null = null;
 
   @property({ attribute: false }) timetable: Timetable | null = null;
@@ -61,43 +69,42 @@ export class JoinWaitlistElement extends ZsElement {
     super.willUpdate(changed);
     if (this.hasUpdated) return;
     const { contactName, contactPhone, topics, consentVersion } = this.entries;
-    this.form.reset({
+    this.command.open({
       which: 'this',
       topic: topics[this.segment?.department ?? '']?.topic ?? '',
       name: contactName,
       phone: contactPhone,
       consent: consentVersion !== '',
     });
-    this.dialog.open();
   }
 
-  private async handleJoin(): Promise<void> {
+  private async join({ which, topic, name, phone }: JoinValues): Promise<void> {
     const { segment, timetable, date } = this;
-    if (segment === null || timetable === null || !(await this.form.check())) return;
-    const { which, topic, name, phone } = this.form.values;
+    if (segment === null || timetable === null) return;
     const { matterId = null } = this.entries.topics[segment.department] ?? {};
-    const outcome = await this.attempt.run(
-      'join',
-      {
-        date,
-        department: segment.department,
-        ...(which === 'this' ? { start: segment.start } : {}),
-        matterId,
-        topic: topic.trim(),
-        contactName: name.trim(),
-        contactPhone: phone.replace(/[\s-]/g, ''),
-        consentVersion: timetable.settings.consent.version,
+    const input = {
+      date,
+      department: segment.department,
+      ...(which === 'this' ? { start: segment.start } : {}),
+      matterId,
+      topic: topic.trim(),
+      contactName: name.trim(),
+      contactPhone: phone.replace(/[\s-]/g, ''),
+      consentVersion: timetable.settings.consent.version,
+    };
+    const client = this.client<ServiceDayContract>(serviceDayOutline);
+    await this.command.send('join', input, (value, options) => client.joinWaitlist(value, options), {
+      stays: true,
+      done: (joined) => {
+        this.joined = joined;
+        this.announce(this.msg('doneTitle', { n: joined.position ?? 1 }));
       },
-      (input, options) => this.client<ServiceDayContract>(serviceDayOutline).joinWaitlist(input, options),
-    );
-    if (outcome.ok) {
-      this.joined = outcome.output;
-      this.announce(this.msg('doneTitle', { n: outcome.output.position ?? 1 }));
-    } else this.failure = outcome.error.message;
+    });
   }
 
-  private renderForm(timetable: Timetable, segment: Segment): unknown {
-    const { msg, form, locale } = this;
+  private renderFields(timetable: Timetable, segment: Segment): unknown {
+    const { msg, locale } = this;
+    const { form } = this.command;
     const { settings } = timetable;
     const time = formatTime(segment.start);
     const department = departmentName(timetable.departments, segment.department, locale);
@@ -106,10 +113,8 @@ export class JoinWaitlistElement extends ZsElement {
       { value: 'this', label: msg('thisSlot', { time }) },
       { value: 'any', label: msg('anySlot') },
     ];
-    return html`<div class="zs-stack">
-      <p><b>${msg.parts('slot', { department, date, time: unbroken(time) })}</b></p>
+    return html`<p><b>${msg.parts('slot', { department, date, time: unbroken(time) })}</b></p>
       <p class="zs-small zs-muted">${msg('rule', { minutes: settings.waitlistOfferMinutes })}</p>
-      ${form.renderSummary()}
       ${
         this.session === null
           ? notice({
@@ -125,39 +130,23 @@ export class JoinWaitlistElement extends ZsElement {
       ${textField(form.field('topic'), { label: msg('topic'), hint: msg('topicHelp'), maxlength: 120 })}
       ${textField(form.field('name'), { label: msg('name'), autocomplete: 'name', maxlength: 40 })}
       ${textField(form.field('phone'), { label: msg('phone'), type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}
-      ${checkbox(form.field('consent'), { label: msg('consent', { version: settings.consent.version }), hint: msg('consentHint') })}
-      ${this.failure === '' ? nothing : notice({ kind: 'negative', role: 'alert', title: this.failure })}
-    </div>`;
+      ${checkbox(form.field('consent'), { label: msg('consent', { version: settings.consent.version }), hint: msg('consentHint') })}`;
   }
 
   protected override renderContent(): unknown {
-    const { msg, timetable, segment, joined, attempt } = this;
+    const { msg, timetable, segment, joined, command } = this;
     if (timetable === null || segment === null) return nothing;
-    const close = (word: string) =>
-      html`<button type="button" class="zs-btn" @click=${() => this.dialog.close()}>${word}</button>`;
-    if (joined !== null)
-      return this.dialog.render({
-        title: msg('title'),
-        body: notice({
-          kind: 'positive',
-          title: msg('doneTitle', { n: joined.position ?? 1 }),
-          body: msg('doneBody'),
-        }),
-        actions: close(msg('close')),
-      });
-    return this.dialog.render({
-      title: msg('title'),
-      body: this.renderForm(timetable, segment),
-      actions: html`<button
-          type="button"
-          class="zs-btn zs-btn--primary"
-          ?disabled=${this.session === null}
-          aria-busy=${attempt.busy === '' ? nothing : 'true'}
-          @click=${() => void this.handleJoin()}
-        >
-          ${msg('act')}
-        </button>
-        ${close(msg('not'))}`,
+    const title = msg('title');
+    if (joined !== null) {
+      const said = { title: msg('doneTitle', { n: joined.position ?? 1 }), body: msg('doneBody') };
+      return command.render({ title, body: notice({ kind: 'positive', ...said }), back: msg('close') });
+    }
+    return command.render({
+      title,
+      body: this.renderFields(timetable, segment),
+      submit: msg('act'),
+      submitDisabled: this.session === null,
+      back: msg('not'),
     });
   }
 }
