@@ -122,7 +122,7 @@ const chinese = {
   'state-expired': '已过期',
   waited: '等 {n}',
   call: '叫号',
-  callOne: '叫 {number}，{name}',
+  callOne: '叫号 {number}，{name}',
   checkIn: '签到',
   checkInOne: '给{name}签到',
   lateCheckIn: '补签到',

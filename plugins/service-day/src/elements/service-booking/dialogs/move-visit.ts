@@ -163,7 +163,8 @@ export class MoveVisitElement extends ZsElement {
               aria-label=${msg('slotName', { time: formatTime(start), state: word, department: name })}
               @click=${() => (this.times = { ...times, [department]: start })}
             >
-              <span class="zs-slot__time">${formatTime(start)}</span><span class="zs-slot__state">${word}</span>
+              <span class="zs-slot__time">${formatTime(start)}</span>
+              <span class="zs-slot__state">${word}</span>
             </button>
           </li>`;
         })}
