@@ -33,7 +33,10 @@ describe('every page of the demo portal', () => {
       const { headers } = await fetch(`${server.url}${path}`);
       const directives = (headers.get('content-security-policy') ?? '').split('; ');
       expect([path, directives]).toEqual([path, expect.arrayContaining(required)]);
-      expect([path, directives.filter((each) => /unsafe|nonce|sha\d|https?:|data:|blob:|\*/.test(each))]).toEqual([path, []]);
+      expect([path, directives.filter((each) => /unsafe|nonce|sha\d|https?:|data:|blob:|\*/.test(each))]).toEqual([
+        path,
+        [],
+      ]);
     }
   });
 
@@ -80,7 +83,7 @@ describe.each<AdapterName>(['http', 'local'])('with data by %s', (adapter) => {
     const page = await visitor.open(path);
     await page.locator(tag).locator('h2:visible').first().waitFor();
     if (path === 'service-day.html') {
-      await book(page, '12月2日', [{ department: '应急局', time: '10:30' }]);
+      await book(page, '12月2日', [{ department: '建管委', time: '10:00' }]);
       await toMyVisits(page);
       await element(page).getByText('1202-').first().waitFor();
     }
