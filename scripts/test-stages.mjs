@@ -92,7 +92,7 @@ export const stages = [
     title: 'End to end, embedding, CSP, accessibility, legacy engine, chaos, hostile input (vitest)',
     command: [...vitest, '--project', 'e2e'],
     counts: 'tally',
-    timeLimitSeconds: 600,
+    timeLimitSeconds: 900,
     needsBrowser: true,
     needsBuild: true,
   },

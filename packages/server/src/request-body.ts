@@ -13,10 +13,25 @@ const tooLarge = (locale: Locale, limit: number): ZsError =>
     { status: 413 },
   );
 
+/**
+ * A refused body of up to so many times the limit is read and dropped: a connection that is closed on a sender who is still
+ * writing loses the answer. Beyond that the sender has to do without.
+ */
+const longestDiscarded = 32;
+
+async function discard(request: Request): Promise<void> {
+  const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
+  if (reader === undefined) return;
+  while (!(await reader.read()).done);
+}
+
 /** The JSON of a body; an empty one is `{}`. Throws `body-too-large` (413) or `malformed-request` (400, 415). */
 export async function readJsonBody(request: Request, limit: number, locale: Locale): Promise<unknown> {
   const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > limit) throw tooLarge(locale, limit);
+  if (declared !== null && Number(declared) > limit) {
+    if (Number(declared) <= limit * longestDiscarded) await discard(request);
+    throw tooLarge(locale, limit);
+  }
   // Node holds a sender to the length it declared; without one (chunked) the bytes are counted as they come.
   const bytes =
     declared !== null ? new Uint8Array(await request.arrayBuffer()) : await readCounted(request, limit, locale);
