@@ -84,9 +84,12 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     );
 
   it('books two departments in one visit, and other pages show it within a second', async () => {
+    await deskPage.bringToFront();
     await turnDeskToTheDay();
     await centrePage.locator('zs-service-planner').getByText(day).first().waitFor();
     const plannedBefore = await seatsOnPlan();
+    // In one browser only the tab in front is drawn at full speed.
+    await page.bringToFront();
     await bookingReady(page);
     const { ticket } = await book(page, day, [
       { department: '市场监管局', time: '10:00' },
@@ -118,7 +121,9 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
 
   it('waits for a seat that another enterprise has, is offered it and accepts', async () => {
     const wish = { department: '市场监管局', time: '10:00' };
+    await rivalPage.bringToFront();
     await book(rivalPage, day, [wish]);
+    await page.bringToFront();
     await page.reload();
     await bookingReady(page);
     await chooseSlots(page, day, []);
@@ -137,10 +142,12 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
     await toMyVisits(page);
     await element(page).getByText('候补第 1 位').first().waitFor();
 
+    await rivalPage.bringToFront();
     await element(rivalPage).getByRole('button', { name: '取消预约' }).click();
     await rivalPage.getByRole('dialog').getByRole('button', { name: '取消预约' }).click();
     await element(rivalPage).getByText('这次预约已取消').first().waitFor();
 
+    await page.bringToFront();
     const offer = element(page)
       .locator('.zs-notice')
       .filter({ hasText: '12月2日' })
@@ -155,6 +162,7 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
 
   it('is checked in by its code, called and served', async () => {
     await moveClockTo(server, onTheDay, [page, deskPage, rivalPage, centrePage]);
+    await deskPage.bringToFront();
     const served = deskPage.locator('zs-service-desk');
     await served.getByLabel('签到码').fill(code);
     await served.getByRole('button', { name: '签到', exact: true }).click();
@@ -176,6 +184,7 @@ describe.each<AdapterName>(['http', 'local'])('the service day, data by %s', (ad
   });
 
   it('rates what was done', async () => {
+    await page.bringToFront();
     await bookingReady(page);
     await toMyVisits(page);
     const past = element(page).locator('li[id^=visit-]').filter({ hasText: '1202-' }).filter({ hasText: '已办结' });
