@@ -5,8 +5,8 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { alertIcon, icon } from '../icons.ts';
 import { inboxIcon, lockIcon, offlineIcon, plugIcon, refreshIcon } from '../more-icons.ts';
-import { commonMessages } from '../messages/status.messages.ts';
-import type { CommonMessage } from '../messages/status.messages.ts';
+import { statusMessages } from '../messages/status.messages.ts';
+import type { StatusMessage } from '../messages/status.messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { MessageHost, Translate } from '../messages/use-messages.ts';
 import type { Portal } from '../portal/portal-context.ts';
@@ -28,19 +28,19 @@ export interface StatusViewContext {
 
 type Host = LitElement & MessageHost;
 interface Views extends StatusViewContext {
-  readonly msg: Translate<CommonMessage>;
+  readonly msg: Translate<StatusMessage>;
   readonly host: Host;
 }
 
-const texts = new WeakMap<Host, Translate<CommonMessage>>();
+const texts = new WeakMap<Host, Translate<StatusMessage>>();
 
 export function statusView(host: Host, view: StatusView, context: StatusViewContext): TemplateResult {
-  const msg = texts.get(host) ?? useMessages(host, commonMessages);
+  const msg = texts.get(host) ?? useMessages(host, statusMessages);
   if (!texts.has(host)) {
     texts.set(host, msg);
     adoptMore(host, frameStyles, noticeStyles, stateStyles);
     // The texts of another language may have to be loaded first; the element waits with its next rendering.
-    if (commonMessages.of(host.locale) === undefined) void host.requestUpdate();
+    if (statusMessages.of(host.locale) === undefined) void host.requestUpdate();
   }
   const views = { ...context, msg, host };
   switch (view) {
@@ -87,7 +87,7 @@ function staleNotice({ msg, problem, retry }: Views): TemplateResult {
   });
 }
 
-function retryButton(msg: Translate<CommonMessage>, retry: () => void): TemplateResult {
+function retryButton(msg: Translate<StatusMessage>, retry: () => void): TemplateResult {
   return html`<button type="button" class="zs-btn" @click=${retry}>${icon(refreshIcon)}${msg('retry')}</button>`;
 }
 
@@ -144,7 +144,7 @@ function signInButton(label: string, portal: Portal | undefined): TemplateResult
   return html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => portal?.signIn()}>${label}</button>`;
 }
 
-function configView(problem: ZsError, host: Host, msg: Translate<CommonMessage>): TemplateResult {
+function configView(problem: ZsError, host: Host, msg: Translate<StatusMessage>): TemplateResult {
   const lines = [
     `<${host.localName}>`,
     problem.message,

@@ -1,4 +1,4 @@
-import type { CommonMessage } from './status.messages.ts';
+import type { StatusMessage } from './status.messages.ts';
 
 export default {
   errorTitle: 'This could not be loaded',
@@ -18,4 +18,4 @@ export default {
   signInAgain: 'Sign in again',
   configTitle: 'This component is not set up correctly',
   configHelp: 'Only staff see this message. Visitors see the phone number and the guide.',
-} satisfies Record<CommonMessage, string>;
+} satisfies Record<StatusMessage, string>;

@@ -20,10 +20,10 @@ const chinese = {
   configHelp: '这条提示只有工作人员能看到，来访者看到的是电话和办事指南。',
 };
 
-export type CommonMessage = keyof typeof chinese;
+export type StatusMessage = keyof typeof chinese;
 
 /** Texts that every element shares: reading, errors, offline, sign-in. */
-export const commonMessages = defineMessages<CommonMessage>({
+export const statusMessages = defineMessages<StatusMessage>({
   'zh-CN': chinese,
   en: () => import('./status.messages.en.ts'),
 });

@@ -2,7 +2,7 @@
 import { command } from '@zhaoshang/kernel';
 import { identifier, isoDate, text, wallTime, z } from '@zhaoshang/kernel/schema.ts';
 import * as view from '../views.ts';
-import { enterprise, phone, segments, seatChanges } from './terms.ts';
+import { enterprise, phone, segments, seatChanges, slotRefusals } from './terms.ts';
 
 export const bookingOperations = {
   hold: command({
@@ -11,21 +11,7 @@ export const bookingOperations = {
     roles: enterprise,
     input: z.object({ date: isoDate, segments, replaces: z.optional(identifier) }),
     output: view.visitView,
-    errors: [
-      'slot-full',
-      'slot-closed',
-      'day-not-open',
-      'day-closed',
-      'day-cancelled',
-      'no-such-day',
-      'no-such-department',
-      'times-overlap',
-      'too-many-departments',
-      'time-taken',
-      'quota-reached',
-      'booking-limited',
-      'cancelled-too-often',
-    ],
+    errors: [...slotRefusals, 'too-many-departments', 'quota-reached', 'booking-limited', 'cancelled-too-often'],
     events: ['service-day.booking-held', ...seatChanges],
   }),
   extendHold: command({
@@ -66,18 +52,10 @@ export const bookingOperations = {
     }),
     output: view.visitView,
     errors: [
-      'slot-full',
-      'slot-closed',
-      'day-not-open',
-      'day-closed',
-      'day-cancelled',
-      'no-such-day',
-      'no-such-department',
+      ...slotRefusals,
       'no-such-matter',
-      'times-overlap',
       'too-many-departments',
       'already-booked',
-      'time-taken',
       'quota-reached',
       'booking-limited',
       'cancelled-too-often',
@@ -93,21 +71,7 @@ export const bookingOperations = {
     versioned: true,
     input: z.object({ visitId: identifier, date: isoDate, segments, reason: text(300) }),
     output: view.visitView,
-    errors: [
-      'slot-full',
-      'slot-closed',
-      'day-not-open',
-      'day-closed',
-      'day-cancelled',
-      'no-such-day',
-      'no-such-department',
-      'times-overlap',
-      'time-taken',
-      'already-booked',
-      'notice-too-short',
-      'too-many-moves',
-      'wrong-state',
-    ],
+    errors: [...slotRefusals, 'already-booked', 'notice-too-short', 'too-many-moves', 'wrong-state'],
     events: ['service-day.booking-moved', ...seatChanges],
   }),
   cancel: command({

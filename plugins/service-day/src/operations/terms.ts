@@ -17,3 +17,16 @@ export const reason = text(300, 1);
 export const changes = 'service-day.availability-changed';
 /** Whatever gives seats back may pass them on to those who wait: the line changes, and somebody is told. */
 export const seatChanges = [changes, 'service-day.waitlist-changed', 'service-day.notice-sent'] as const;
+
+/** Why a slot of a date cannot be had, whoever asks for it. */
+export const slotRefusals = [
+  'slot-full',
+  'slot-closed',
+  'day-not-open',
+  'day-closed',
+  'day-cancelled',
+  'no-such-day',
+  'no-such-department',
+  'times-overlap',
+  'time-taken',
+] as const;
