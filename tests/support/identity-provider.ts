@@ -2,7 +2,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { usccCheckCharacter } from '@zhaoshang/service-day/rules/uscc.ts';
+import { usccCheckCharacter } from '@zhaoshang/kernel/uscc.ts';
 import { zone } from './demo-server.ts';
 
 export interface IdentityProvider {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { serviceDayBackend } from '../src/backend.ts';
 import { serviceDayConfig, type ServiceDayConfig } from '../src/model/config.ts';
 import { collections } from '../src/model/records.ts';
-import { isUscc } from '../src/rules/uscc.ts';
+import { isUscc } from '@zhaoshang/kernel/uscc.ts';
 import { topicKey } from '../src/rules/topic-key.ts';
 import { brokenPromises, type World } from './service-desk-world.ts';
 

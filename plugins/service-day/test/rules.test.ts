@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { maskName, maskPhone } from '../src/rules/masking.ts';
+import { maskName, maskPhone } from '@zhaoshang/kernel/masking.ts';
 import { cancelPause, countedMisses, emptyStanding, limitInForce, withMiss } from '../src/rules/standing.ts';
 import { planDay, planDays, slotCapacity, slotTimesOf } from '../src/rules/timetable.ts';
 import { freeTopicKey, topicKey } from '../src/rules/topic-key.ts';
-import { isUscc, normaliseUscc, usccCheckCharacter } from '../src/rules/uscc.ts';
+import { isUscc, normaliseUscc, usccCheckCharacter } from '@zhaoshang/kernel/uscc.ts';
 import type { ServiceDayConfig } from '../src/model/config.ts';
 import { smallZone } from './small-zone.ts';
 

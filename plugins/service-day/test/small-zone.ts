@@ -1,5 +1,5 @@
 /** A zone small enough to reason about: two departments, four slots, Wednesdays. Fictional. */
-import { usccCheckCharacter } from '../src/rules/uscc.ts';
+import { usccCheckCharacter } from '@zhaoshang/kernel/uscc.ts';
 import type { ServiceDayConfig } from '../src/model/config.ts';
 
 const department = (code: string, name: string, capacityPerSlot: number): ServiceDayConfig['departments'][number] => ({

@@ -4,7 +4,7 @@ import { createMovableClock, type Session } from '@zhaoshang/kernel';
 import { openDB, type IDBPDatabase } from 'idb';
 import { plugins } from '../../../packages/kit/src/plugins.ts';
 import preset from '../../../plugins/service-day/src/presets/chongming.json';
-import { usccCheckCharacter } from '../../../plugins/service-day/src/rules/uscc.ts';
+import { usccCheckCharacter } from '@zhaoshang/kernel/uscc.ts';
 
 export interface Place {
   readonly date: string;

@@ -3,7 +3,7 @@
  * seconds. It writes and reads HTTP/1.1 by hand, because a general client would take more of the machine than the server.
  */
 import { connect, type Socket } from 'node:net';
-import { usccCheckCharacter } from '../../../plugins/service-day/src/rules/uscc.ts';
+import { usccCheckCharacter } from '@zhaoshang/kernel/uscc.ts';
 
 export interface LoadOptions {
   readonly port: number;

@@ -1,6 +1,6 @@
 /** Roles, values and events that many operations of the service day share. */
 import { text, z } from '@zhaoshang/kernel/schema.ts';
-import { isUscc } from '../rules/uscc.ts';
+import { isUscc } from '@zhaoshang/kernel/uscc.ts';
 import { segment } from '../views.ts';
 
 export const anyone = ['anyone'] as const;

@@ -3,7 +3,7 @@ import { randomCode } from '@zhaoshang/kernel';
 import { addDays } from '@zhaoshang/workdays';
 import { bookings, feedTokens, visits, type Booking, type Visit } from '../model/records.ts';
 import type { BookingState } from '../model/states.ts';
-import { maskName } from '../rules/masking.ts';
+import { maskName } from '@zhaoshang/kernel/masking.ts';
 import { departmentOf } from '../rules/timetable.ts';
 import { deskToWork } from './desk-access.ts';
 import { calendarText, type CalendarEntry } from './icalendar.ts';

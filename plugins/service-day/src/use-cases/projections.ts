@@ -11,7 +11,7 @@ import {
   type Visit,
   type WaitlistEntry,
 } from '../model/records.ts';
-import { maskPhone } from '../rules/masking.ts';
+import { maskPhone } from '@zhaoshang/kernel/masking.ts';
 import { countedMisses } from '../rules/standing.ts';
 import { slotCapacity, slotTimesOf, type ServiceDay } from '../rules/timetable.ts';
 import {

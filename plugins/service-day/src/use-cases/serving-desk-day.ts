@@ -10,7 +10,7 @@ import {
   type Standing,
   type Visit,
 } from '../model/records.ts';
-import { maskName, maskPhone } from '../rules/masking.ts';
+import { maskName, maskPhone } from '@zhaoshang/kernel/masking.ts';
 import { countedMisses } from '../rules/standing.ts';
 import { deskCapacity, planDay } from '../rules/timetable.ts';
 import type { BookingState } from '../model/states.ts';

@@ -3,7 +3,7 @@ import { CommandDialog } from '@zhaoshang/elements/dialog/command-dialog.ts';
 import { selectField } from '@zhaoshang/elements/form/choice-field.ts';
 import { textField } from '@zhaoshang/elements/form/text-field.ts';
 import { html, type TemplateResult } from 'lit';
-import { isUscc, normaliseUscc } from '../../rules/uscc.ts';
+import { isUscc, normaliseUscc } from '@zhaoshang/kernel/uscc.ts';
 import type { DeskHost } from './desk-host.ts';
 
 interface WalkInValues {
