@@ -85,6 +85,10 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   }
 
+  /**
+   * Settles every job. A collision with what is stored (a number drawn twice, a record that another node changed) is mostly
+   * gone when the batch runs again; when it is not, halving finds the command it belongs to in few commits.
+   */
   async function runBatch(jobs: readonly CommandJob[]): Promise<void> {
     const live = jobs.filter((job) => !rejectAborted(job));
     for (let attempt = 1; live.length > 0; attempt += 1) {
@@ -92,17 +96,21 @@ export function createRunner(options: RunnerOptions): Runner {
         await tryBatch(live);
         return;
       } catch (error) {
-        const retryable = error instanceof StoreError && error.retryable && attempt < longestRetry;
-        if (!retryable) {
+        const refused = error instanceof StoreError ? error : undefined;
+        const together = live.length > 1;
+        if (together && refused !== undefined && (refused.kind === 'check' || (refused.retryable && attempt > 1))) {
+          const middle = live.length >> 1;
+          await runBatch(live.slice(0, middle));
+          await runBatch(live.slice(middle));
+          return;
+        }
+        if (refused?.retryable !== true || attempt >= longestRetry) {
           for (const job of live) job.reject(error);
           return;
         }
-        if (live.length > 1) {
-          // Something outside this node touched one of the records: each command settles by itself, still in order.
-          for (const job of live) await runBatch([job]);
-          return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** attempt));
+        // A number drawn twice is drawn anew at once; whatever holds a lock is given a moment.
+        if (refused.kind !== 'unique' || !together)
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** attempt));
       }
     }
   }

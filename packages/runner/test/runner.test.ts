@@ -242,7 +242,7 @@ describe('a batch', () => {
     expect(answers.filter((answer) => answer === 'ok').length).toBeGreaterThan(5);
   });
 
-  it('settles each command by itself when another node touched a record', async () => {
+  it('settles every command when another node touched a record', async () => {
     let failures = 1;
     const { raise, read } = open({
       wrap: (store) => ({
