@@ -4,6 +4,7 @@ import { newId } from './ids.ts';
 import type { Outline } from './outline.ts';
 import type { Session } from './session.ts';
 import { ZsError, asZsError } from './errors.ts';
+import { createQueryShare } from './shared-query.ts';
 
 /** A domain event as it travels: after commit, through bus, tabs and server-sent events. */
 export interface EventEnvelope {
@@ -89,19 +90,23 @@ export function createClient<C extends Contract>(
   publish: (event: EventEnvelope) => void,
 ): ClientOf<C> {
   const client: Record<string, (input: unknown, options?: CallOptions & { expectedVersion?: number }) => unknown> = {};
+  const share = createQueryShare();
   const add = (operation: string, kind: 'query' | 'command', versioned: boolean): void => {
     client[operation] = async (input, options = {}) => {
       if (versioned && options.expectedVersion === undefined)
         throw new ZsError('invalid', 'version-required', '缺少版本号，请刷新后再试。');
       try {
+        const { signal } = options;
+        const request = { plugin: outline.name, operation, kind, input };
+        if (kind === 'query')
+          return (
+            await share(operation + JSON.stringify(input), (both) => adapter.call({ ...request, signal: both }), signal)
+          ).output;
         const answer = await adapter.call({
-          plugin: outline.name,
-          operation,
-          kind,
-          input,
-          ...(kind === 'command' ? { idempotencyKey: options.idempotencyKey ?? newId('key') } : {}),
+          ...request,
+          idempotencyKey: options.idempotencyKey ?? newId('key'),
           ...(options.expectedVersion === undefined ? {} : { expectedVersion: options.expectedVersion }),
-          ...(options.signal === undefined ? {} : { signal: options.signal }),
+          ...(signal === undefined ? {} : { signal }),
         });
         answer.events.forEach(publish);
         return answer.output;

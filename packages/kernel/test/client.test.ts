@@ -76,4 +76,51 @@ describe('the client of a plugin', () => {
     });
     await expect(broken.client.listThings?.({})).rejects.toMatchObject({ name: 'ZsError', code: 'internal' });
   });
+
+  it('asks once for what several ask within one task, and again in the next', async () => {
+    const { client, requests } = createClientOver(() => ({ output: { n: requests.length }, events: [] }));
+    const answers = await Promise.all([
+      client.listThings?.({ of: 'a' }),
+      client.listThings?.({ of: 'b' }),
+      client.listThings?.({ of: 'a' }, { signal: new AbortController().signal }),
+    ]);
+    expect(answers).toEqual([{ n: 1 }, { n: 2 }, { n: 1 }]);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    await expect(client.listThings?.({ of: 'a' })).resolves.toEqual({ n: 3 });
+  });
+
+  it('never shares a command', async () => {
+    const { client, requests } = createClientOver(() => ({ output: {}, events: [] }));
+    await Promise.all([client.bookThing?.({}), client.bookThing?.({})]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('gives a shared question up when the last of those who asked does', async () => {
+    let answer = (_: { output: unknown; events: [] }): void => undefined;
+    const { client, requests } = createClientOver(() => new Promise((resolve) => (answer = resolve)) as never);
+    const [first, second] = [new AbortController(), new AbortController()];
+    const one = client.listThings?.({}, { signal: first.signal });
+    const two = client.listThings?.({}, { signal: second.signal });
+    first.abort();
+    await expect(one).rejects.toMatchObject({ kind: 'aborted' });
+    expect(requests[0]?.signal?.aborted).toBe(false);
+    second.abort();
+    await expect(two).rejects.toMatchObject({ kind: 'aborted' });
+    expect(requests[0]?.signal?.aborted).toBe(true);
+    answer({ output: {}, events: [] });
+  });
+
+  it('tells everybody who asked of a failure', async () => {
+    const { client } = createClientOver(() => {
+      throw new ZsError('unavailable', 'unreachable', '没有连上服务，请检查网络后再试。');
+    });
+    const both = await Promise.allSettled([
+      client.listThings?.({}),
+      client.listThings?.({}, { signal: new AbortController().signal }),
+    ]);
+    expect(both.map((each) => each.status === 'rejected' && (each.reason as ZsError).code)).toEqual([
+      'unreachable',
+      'unreachable',
+    ]);
+  });
 });

@@ -1,0 +1,42 @@
+/** Equal questions of one moment are asked once: a hundred tags on a page need one timetable, not a hundred. */
+import { ZsError } from './errors.ts';
+
+interface Asked {
+  readonly answer: Promise<unknown>;
+  readonly control: AbortController;
+  waiting: number;
+}
+
+/**
+ * `share(key, ask, signal)` gives whoever asks the same within one task the same answer, which all of them only read. A later task
+ * asks again, so that nobody who heard of a change is given what was read before it. The question is given up when all have.
+ */
+export function createQueryShare(): <T>(
+  key: string,
+  ask: (signal: AbortSignal) => Promise<T>,
+  signal?: AbortSignal,
+) => Promise<T> {
+  const open = new Map<string, Asked>();
+  return async <T>(key: string, ask: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    let asked = open.get(key);
+    if (asked === undefined) {
+      const control = new AbortController();
+      asked = { answer: ask(control.signal), control, waiting: 0 };
+      open.set(key, asked);
+      setTimeout(() => open.delete(key));
+    }
+    const { answer, control } = asked;
+    asked.waiting += 1;
+    if (signal === undefined) return (await answer) as T;
+    return new Promise<T>((resolve, reject) => {
+      const leave = (): void => {
+        reject(new ZsError('aborted', 'aborted', '操作已取消。'));
+        asked.waiting -= 1;
+        if (asked.waiting === 0) control.abort();
+      };
+      if (signal.aborted) return leave();
+      signal.addEventListener('abort', leave);
+      answer.then((value) => resolve(value as T), reject).finally(() => signal.removeEventListener('abort', leave));
+    });
+  };
+}
