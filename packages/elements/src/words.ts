@@ -23,8 +23,16 @@ export const timeAt = (instant: number): string => formatTime(wallClock(instant)
 /** `09:00` → `9:00`. */
 export const formatTime = (time: string): string => time.replace(/^0/, '');
 
-const partOf = (date: string, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+/** Formats cost a hundred times what using them does: each is made once. */
+const formats: Record<string, Intl.DateTimeFormat> = {};
+
+function partOf(date: string, locale: Locale, part: 'weekday' | 'month', width: 'long' | 'short' = 'long'): string {
+  const format = (formats[locale + part + width] ??= new Intl.DateTimeFormat(locale, {
+    [part]: width,
+    timeZone: 'UTC',
+  }));
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
 
 export interface DateWords {
   readonly locale: Locale;
@@ -38,10 +46,10 @@ export interface DateWords {
 
 /** `11月25日（星期三）`, en `Wednesday, 25 November`. */
 export function formatDate(date: string, { locale, weekday = true, year = false, short = false }: DateWords): string {
-  const day = partOf(date, locale, { weekday: 'long' });
+  const day = partOf(date, locale, 'weekday');
   const [y, m, d] = date.split('-').map(Number);
   if (locale === 'en')
-    return `${weekday ? `${day}, ` : ''}${d} ${partOf(date, locale, { month: short ? 'short' : 'long' })}${year ? ` ${y}` : ''}`;
+    return `${weekday ? `${day}, ` : ''}${d} ${partOf(date, locale, 'month', short ? 'short' : 'long')}${year ? ` ${y}` : ''}`;
   return `${year ? `${y}年` : ''}${m}月${d}日${weekday ? `（${day}）` : ''}`;
 }
 
@@ -60,7 +68,7 @@ export function weeksFrom(today: string, date: string): number {
 
 /** `三` of 星期三; the whole name in English. */
 export function weekdayWord(date: string, locale: Locale): string {
-  const name = partOf(date, locale, { weekday: 'long' });
+  const name = partOf(date, locale, 'weekday');
   return locale === 'en' ? name : name.slice(-1);
 }
 

@@ -9,23 +9,19 @@ let observer: ResizeObserver | undefined;
 /** Keeps `medium`, `narrow` and `compact` on the element: narrower than 60, 47.5 and 30 em. Returns the way to stop. */
 export function watchWidth(host: HTMLElement): () => void {
   observer ??= new ResizeObserver((entries) => {
+    // Here the page has just been laid out, so measuring costs nothing; a frame later, or after a change, it costs a layout.
+    const widths = entries.map(({ target, contentRect }) => contentRect.width / textSizeOf(target));
     // Layout may change height only; waiting a frame keeps "ResizeObserver loop" errors out of the host page.
-    requestAnimationFrame(() => {
-      // All are measured before any is changed: else each change makes the next measurement lay the page out again.
-      const widths = entries.map(({ target }) => widthOf(target as HTMLElement));
-      entries.forEach(({ target }, index) => reflect(target as HTMLElement, widths[index] ?? 0));
-    });
+    requestAnimationFrame(() => entries.forEach(({ target }, index) => reflect(target, widths[index] ?? 0)));
   });
   observer.observe(host);
   return () => observer?.unobserve(host);
 }
 
-/** Width in em of the element's own text; 0 where it is not laid out. */
-function widthOf(host: HTMLElement): number {
-  return host.clientWidth / (parseFloat(getComputedStyle(root(host)).fontSize) || 16);
-}
+const textSizeOf = (host: Element): number => parseFloat(getComputedStyle(root(host)).fontSize) || 16;
 
-function reflect(host: HTMLElement, width: number): void {
+/** `width` in em of the element's own text; 0 where it is not laid out. */
+function reflect(host: Element, width: number): void {
   if (width === 0) return;
   for (const [name, limit] of Object.entries(limits)) host.toggleAttribute(name, width < limit);
 }

@@ -43,6 +43,7 @@ export const choiceStyles = css`
   .zs-choice__box::after {
     content: '';
     display: none;
+    box-sizing: border-box;
     width: 58%;
     height: 30%;
     margin: 22% auto 0;

@@ -29,6 +29,7 @@ export const timelineStyles = css`
     position: absolute;
     left: 0.05em;
     top: 0.4em;
+    box-sizing: border-box;
     width: 0.75em;
     height: 0.75em;
     border: 2px solid var(--zs-brand);

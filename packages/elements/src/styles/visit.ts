@@ -34,6 +34,7 @@ export const visitStyles = css`
     position: absolute;
     left: -7px;
     top: 0.55em;
+    box-sizing: border-box;
     width: 12px;
     height: 12px;
     background: var(--zs-surface);

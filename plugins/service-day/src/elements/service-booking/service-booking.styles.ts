@@ -2,6 +2,13 @@
 import { css } from 'lit';
 
 export const serviceBookingStyles = css`
+  /* What is off the screen is laid out when somebody comes near it; focus rings may stand out of it. */
+  .zs-split .zs-section {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 24em;
+    overflow-clip-margin: 8px;
+  }
+
   .zs-months {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -10,7 +10,9 @@ const keyOf = (zone: string): string => `zhaoshang/service-day/${zone}/last-time
 
 export function rememberTimetable(zone: string, timetable: Timetable, availability: Availability): void {
   try {
-    localStorage.setItem(keyOf(zone), JSON.stringify({ timetable, availability }));
+    const text = JSON.stringify({ timetable, availability });
+    // Several elements of a page read the same, and reading is cheaper than writing.
+    if (text !== localStorage.getItem(keyOf(zone))) localStorage.setItem(keyOf(zone), text);
   } catch {
     // Storage forbidden or full: there is nothing to show offline, which the base says.
   }
