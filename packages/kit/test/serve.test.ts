@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import personas from '../src/personas.json' with { type: 'json' };
 import { announcement } from '../src/cli/announce.ts';
+import { expectFreePort } from '../src/cli/free-port.ts';
 import { readServeOptions } from '../src/cli/serve-options.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -83,7 +85,7 @@ describe('zs serve', { timeout: 180_000 }, () => {
     expect((await fetch(`${url}api/demo/personas`)).status).toBe(404);
   });
 
-  it('refuses a port that is taken', async () => {
+  it('refuses a port that is taken before it opens the database', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
@@ -91,6 +93,7 @@ describe('zs serve', { timeout: 180_000 }, () => {
     expect(await refused.ended).toBe(1);
     expect(refused.output()).toContain(`端口 ${port} 已被占用`);
     expect(refused.output()).toContain(`Port ${port} is taken`);
+    expect(existsSync(join(folder, 'other'))).toBe(false);
     other.close();
   });
 
@@ -103,6 +106,28 @@ describe('zs serve', { timeout: 180_000 }, () => {
     const help = zs('help');
     expect(await help.ended).toBe(0);
     expect(help.output()).toContain('DATABASE_URL');
+  });
+});
+
+describe('the look at a port', () => {
+  const listening = async (host: string): Promise<{ port: number; close: () => void }> => {
+    const server = createServer().listen(0, host);
+    await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+    return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+  };
+
+  it('finds a taken port, and lets a free one go again', async () => {
+    const other = await listening('127.0.0.1');
+    await expect(expectFreePort(other.port, undefined)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(expectFreePort(other.port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    other.close();
+    await expectFreePort(other.port, undefined);
+    await expectFreePort(other.port, undefined);
+  });
+
+  it('names an address that this machine does not have, and takes any port for 0', async () => {
+    await expect(expectFreePort(45_671, '192.0.2.1')).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });
+    await expectFreePort(0, '192.0.2.1');
   });
 });
 

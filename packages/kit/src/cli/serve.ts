@@ -20,6 +20,7 @@ import { announcement } from './announce.ts';
 import { CommandError } from './command-error.ts';
 import { demoStart } from './demo-clock.ts';
 import { demoKeyOf } from './demo-key.ts';
+import { expectFreePort } from './free-port.ts';
 import { readServeOptions, type ServeOptions } from './serve-options.ts';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -35,6 +36,9 @@ export async function serve(args: readonly string[], plugins: readonly Plugin[])
   const clock = createMovableClock(systemClock);
   const start = options.demo ? demoStart(loaded, clock.now()) : null;
   if (start !== null) clock.moveTo(start);
+  await expectFreePort(options.port, options.host).catch((error: unknown) => {
+    throw listenError(error, options);
+  });
   const store = await openStore(options, loaded);
   let server: RunningServer;
   let seeded: string[];
