@@ -196,6 +196,23 @@ describe('a dialog with one command', () => {
     expect(one<HTMLInputElement>('#field-noteText').value).to.equal('周三再来');
   });
 
+  it('says of an earlier one that it was refused, and leaves what is typed in the next', async () => {
+    let fail: (error: ZsError) => void = () => undefined;
+    element.answer = () => new Promise((_resolve, reject) => (fail = reject));
+    type('noteText', '周三再来');
+    submit().click();
+    await until(() => element.sent.length === 1, 'it is under way');
+    one('[data-back]').click();
+    await until(() => !isOpen(), 'it is closed');
+    one('#open').click();
+    await until(isOpen, 'it is open for the next');
+    type('noteText', '周四再来');
+    fail(new ZsError('conflict', 'taken', '这一条已经有人记了。'));
+    await until(() => says('刚才提交的那一件没有办成：这一条已经有人记了。'), 'the earlier one is told');
+    expect(one<HTMLInputElement>('#field-noteText').value).to.equal('周四再来');
+    expect(one('#field-noteText').getAttribute('aria-invalid')).to.not.equal('true');
+  });
+
   it('can stay open to show what came of it, with the focus on the way out', async () => {
     element.stays = true;
     type('noteText', '周三再来');

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AttemptController, AttemptOptions } from '../element/attempt-controller.ts';
 import { FormController, type FormHost, type FormOptions, type FormValue } from '../form/form-controller.ts';
 import { notice } from '../views/notice.ts';
+import { useMessages, type Translate } from '../messages/use-messages.ts';
 import { DialogController } from './dialog-controller.ts';
+import { dialogMessages, type DialogMessage } from './dialog.messages.ts';
 
 /** An element that sends commands from dialogs: one at a time, whichever dialog they come from. */
 export interface CommandHost extends FormHost {
@@ -52,6 +54,7 @@ export class CommandDialog<Values extends Record<keyof Values & string, FormValu
   private readonly name: string;
   private readonly options: CommandDialogOptions<Values>;
   private readonly dialog: DialogController;
+  private readonly msg: Translate<DialogMessage>;
   private opened = 0;
 
   /** `name` tells several dialogs of one element apart; the form's id is `<name>-form`. */
@@ -61,6 +64,7 @@ export class CommandDialog<Values extends Record<keyof Values & string, FormValu
     this.options = options;
     this.dialog = new DialogController(host, name, options.closed);
     this.form = new FormController(host, options);
+    this.msg = useMessages(host, dialogMessages);
   }
 
   get isOpen(): boolean {
@@ -95,7 +99,12 @@ export class CommandDialog<Values extends Record<keyof Values & string, FormValu
     const { opened } = this;
     this.tell('');
     const outcome = await this.host.attempts.run(name, input, call);
-    if (!outcome.ok) return this.refuse(outcome.error, await ends.refused?.(outcome.error));
+    if (!outcome.ok) {
+      const sentence = await ends.refused?.(outcome.error);
+      return this.opened === opened
+        ? this.refuse(outcome.error, sentence)
+        : this.refuseEarlier(outcome.error, sentence);
+    }
     // Closed and opened for something else meanwhile: that stays.
     if (ends.stays !== true && this.opened === opened) this.dialog.close();
     await ends.done(outcome.output);
@@ -111,6 +120,13 @@ export class CommandDialog<Values extends Record<keyof Values & string, FormValu
     });
     const shown = await this.form.showIssues(issues);
     if (sentence !== undefined || !shown) this.tell(sentence ?? message);
+  }
+
+  /** Closed and opened for something else meanwhile: it is told that the earlier one failed, and stays as it is. */
+  private refuseEarlier({ kind, message }: ZsError, sentence = message): void {
+    if (kind === 'aborted') return;
+    this.dialog.open();
+    this.tell(this.msg('earlierRefused', { reason: sentence }));
   }
 
   private readonly confirm = async (values: Values): Promise<void> => {

@@ -102,7 +102,9 @@ export class FormController<Values extends Record<keyof Values & string, FormVal
     this.host.requestUpdate();
     if (wrong.length === 0) return true;
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('.zs-error-summary')?.focus();
+    const summary = (scope: string) => this.host.renderRoot.querySelector<HTMLElement>(`${scope}.zs-error-summary`);
+    // What is behind an open dialog cannot take the focus.
+    (summary('dialog[open] ') ?? summary(''))?.focus();
     return false;
   }
 
