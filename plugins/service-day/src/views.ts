@@ -56,7 +56,20 @@ export const settingsView = z.object({
   cancelNoticeHours: z.number(),
   waitlistOfferMinutes: z.number(),
   noShowLimit: z.number(),
+  /** Days within which missed appointments are counted. */
+  noShowWindowDays: z.number(),
   noShowLimitDays: z.number(),
+  /** Calls after which a desk may record a no-show. */
+  callsBeforeMiss: z.number(),
+  /** Minutes after the beginning within which one recorded as missed may still check in. */
+  lateCheckInMinutes: z.number(),
+  /** Working days in which a no-show can be objected to, and in which an objection is answered. */
+  appealWorkingDays: z.number(),
+  appealAnswerWorkingDays: z.number(),
+  /** Working days for a follow-up, for a complex one, and those after which silence confirms the answer. */
+  followUpWorkingDays: z.number(),
+  complexFollowUpWorkingDays: z.number(),
+  silentConfirmWorkingDays: z.number(),
   consent: z.object({
     version: z.string(),
     handler: z.string(),

@@ -363,6 +363,17 @@ describe('looking', () => {
       ['2026-12-16', 'not-released', 12, 12],
     ]);
     expect(table.settings.consent.version).toBe('c1');
+    expect(table.settings).toMatchObject({
+      noShowLimit: 2,
+      noShowWindowDays: 30,
+      callsBeforeMiss: 2,
+      lateCheckInMinutes: 20,
+      appealWorkingDays: 5,
+      appealAnswerWorkingDays: 3,
+      followUpWorkingDays: 5,
+      complexFollowUpWorkingDays: 15,
+      silentConfirmWorkingDays: 5,
+    });
     const day = await world.call(null, 'availability', { date: wednesday });
     expect(day.desks.map(({ department, remaining }) => [department, remaining])).toEqual([
       ['alpha', 3],

@@ -57,6 +57,7 @@ export const smallZone: ServiceDayConfig = {
     windowDays: 30,
     limitDays: 30,
     appealWorkingDays: 5,
+    appealAnswerWorkingDays: 3,
     lateCheckInMinutes: 20,
     callsBeforeMiss: 2,
   },

@@ -74,7 +74,7 @@ describe('an appeal', () => {
     expect((await refusal(world.call(two, 'appealMissed', appeal))).code).toBe('not-found');
     world.at('2026-12-02T23:00:00+08:00');
     const standing = await world.call(one, 'appealMissed', appeal);
-    expect(standing.appeals).toMatchObject([{ bookingId, state: 'open', answer: null, dueDate: '2026-12-09' }]);
+    expect(standing.appeals).toMatchObject([{ bookingId, state: 'open', answer: null, dueDate: '2026-12-07' }]);
     expect((await refusal(world.call(one, 'appealMissed', appeal))).code).toBe('wrong-state');
 
     const late = createWorld();
@@ -92,7 +92,7 @@ describe('an appeal', () => {
     await world.call(one, 'appealMissed', { bookingId, reason: '大桥封闭' });
     const { items } = await world.call(centre, 'appeals', {});
     expect(items).toMatchObject([
-      { uscc, bookingId, date: '2026-12-02', reason: '大桥封闭', dueDate: '2026-12-09', limitedUntil: '2027-01-01' },
+      { uscc, bookingId, date: '2026-12-02', reason: '大桥封闭', dueDate: '2026-12-07', limitedUntil: '2027-01-01' },
     ]);
     expect((await refusal(world.call(alpha, 'appeals', {}))).code).toBe('forbidden');
     const answer = { uscc, appealId: items[0]!.appealId, granted: true, answer: '封路属实' };

@@ -55,6 +55,7 @@ export function configFrom({ serviceDays, departments, specialists, geo }) {
       windowDays: 30,
       limitDays: weeklyPlan.noShowLimit.limitDays,
       appealWorkingDays: 5,
+      appealAnswerWorkingDays: 5,
       lateCheckInMinutes: 20,
       callsBeforeMiss: 3,
     },

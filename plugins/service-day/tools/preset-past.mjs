@@ -201,7 +201,7 @@ function afterwards(records, { source, booking, visit, config }) {
 /** The limited enterprise objects, and the centre has yet to answer. */
 function objectTo(standing, booking, config) {
   const at = `${calendar.addWorkdays(booking.date, 2).date}T10:26:00+08:00`;
-  const { date: dueDate } = calendar.addWorkdays(at.slice(0, 10), config.noShow.appealWorkingDays);
+  const { date: dueDate } = calendar.addWorkdays(at.slice(0, 10), config.noShow.appealAnswerWorkingDays);
   const reason = '当天长江大桥因大雾封闭，车辆过不来，已在 15:40 打电话说明。';
   standing.appeals.push({ id: 'ap-0001', bookingId: booking.id, reason, state: 'open', answer: null, at, dueDate });
   standing.appealDueOn = dueDate;

@@ -84,7 +84,9 @@ export const serviceDayConfig = z.object({
     limit: atLeastOne,
     windowDays: atLeastOne,
     limitDays: atLeastOne,
+    /** Working days in which an enterprise may object, and in which the centre answers. */
     appealWorkingDays: atLeastOne,
+    appealAnswerWorkingDays: atLeastOne,
     lateCheckInMinutes: count,
     callsBeforeMiss: atLeastOne,
   }),

@@ -62,7 +62,7 @@ export const timetable: ServiceUseCase<'timetable'> = {
 };
 
 function settingsOf({ config }: ServiceContext): ServiceResult<'timetable'>['settings'] {
-  const { booking, slots: day } = config;
+  const { booking, slots: day, noShow, followUp } = config;
   return {
     zoneName: config.zoneName,
     siteName: config.site.name,
@@ -78,8 +78,16 @@ function settingsOf({ config }: ServiceContext): ServiceResult<'timetable'>['set
     questionMaxLength: booking.questionMaxLength,
     cancelNoticeHours: config.cancelNoticeHours,
     waitlistOfferMinutes: config.waitlist.offerMinutes,
-    noShowLimit: config.noShow.limit,
-    noShowLimitDays: config.noShow.limitDays,
+    noShowLimit: noShow.limit,
+    noShowWindowDays: noShow.windowDays,
+    noShowLimitDays: noShow.limitDays,
+    callsBeforeMiss: noShow.callsBeforeMiss,
+    lateCheckInMinutes: noShow.lateCheckInMinutes,
+    appealWorkingDays: noShow.appealWorkingDays,
+    appealAnswerWorkingDays: noShow.appealAnswerWorkingDays,
+    followUpWorkingDays: followUp.workingDays,
+    complexFollowUpWorkingDays: followUp.complexWorkingDays,
+    silentConfirmWorkingDays: followUp.silentConfirmWorkingDays,
     consent: config.consent,
     assistance: config.assistance,
     ratingTags: config.rating.tags,

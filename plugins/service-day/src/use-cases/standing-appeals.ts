@@ -29,7 +29,7 @@ export const appealMissed: ServiceUseCase<'appealMissed'> = {
       state: 'open',
       answer: null,
       at: nowText(context),
-      dueDate: dueOn(context, context.config.followUp.workingDays).dueDate,
+      dueDate: dueOn(context, context.config.noShow.appealAnswerWorkingDays).dueDate,
     };
     const appeals = [...standing.appeals, appeal];
     return standingViewOf(
