@@ -1,0 +1,1 @@
+export type { NeedsMatchingContract } from './contract.ts';
