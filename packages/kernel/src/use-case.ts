@@ -1,5 +1,6 @@
 /** A use case: one operation of a contract over a transaction, the same in the page and on the server. */
 import type { Contract, EventsOf, ParsedInputOf, ResultOf } from './contract.ts';
+import type { Locale } from './locale.ts';
 import type { Session } from './session.ts';
 import type { StandardErrorCode } from './standard-errors.ts';
 import type { Collection, Document, Find, Transaction } from './transaction.ts';
@@ -11,6 +12,8 @@ export interface UseCaseContext<C extends Contract = Contract, Config = unknown>
   /** Milliseconds since the epoch, from the clock port; one instant for the whole use case. */
   readonly now: number;
   readonly zone: string;
+  /** The caller's language: for texts that leave at once, such as a file. What is stored is read in either. */
+  readonly locale: Locale;
   /** The zone's settings of this plugin: every number, list and cadence. */
   readonly config: Config;
   /** Versioned commands: what the caller has seen. */

@@ -39,6 +39,7 @@ export function createContext(plugin: LoadedPlugin, facts: ContextFacts): UseCas
     session: facts.session,
     now: facts.now,
     zone: facts.zone,
+    locale: facts.locale,
     config: plugin.config,
     expectedVersion: facts.expectedVersion,
     newId: (prefix) => newId(prefix, facts.now),

@@ -214,6 +214,8 @@ export const noticeView = z.object({
   visitId: z.nullable(z.string()),
   reference: z.nullable(z.string()),
   text: z.string(),
+  /** Language of `text`: the reader's where the notice was written in it. What an organiser wrote stays as it is. */
+  textLocale: z.enum(['zh-CN', 'en']),
   createdAt: isoInstant,
   read: z.boolean(),
 });

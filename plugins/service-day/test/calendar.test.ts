@@ -167,6 +167,27 @@ describe('a visit’s calendar file', () => {
     expect(event!.properties).not.toHaveProperty('END');
   });
 
+  it('speaks the language of who asks; what people wrote stays as it is', async () => {
+    const world = createWorld();
+    const visit = await world.call(one, 'book', form([segment('alpha', '09:00', '环评怎么办')]));
+    const request = {
+      plugin: 'service-day',
+      operation: 'visitCalendar',
+      kind: 'query',
+      input: { visitId: visit.id },
+    } as const;
+    const { output } = await world.runner.run(request, { session: one, locale: 'en' });
+    const calendar = parse((output as { calendar: string }).calendar);
+    expect(valueOf(calendar, 'PRODID')).toMatch(/EN$/);
+    expect(valueOf(calendar, 'X-WR-CALNAME')).toBe(`Service day ${visit.ticket}`);
+    const [event] = events(calendar);
+    expect(valueOf(event!, 'SUMMARY')).toBe('Service day: alpha');
+    expect(valueOf(event!, 'DESCRIPTION')).toContain(`Check-in code: ${visit.checkInCode}`);
+    expect(valueOf(event!, 'DESCRIPTION')).toContain('Matter: 环评怎么办');
+    const chinese = parse((await world.call(one, 'visitCalendar', { visitId: visit.id })).calendar);
+    expect(valueOf(events(chinese)[0]!, 'UID')).toBe(valueOf(event!, 'UID'));
+  });
+
   it('is its enterprise’s only', async () => {
     const world = createWorld();
     const visit = await world.call(one, 'book', form([segment('alpha', '09:00')]));

@@ -7,14 +7,12 @@ import { definePlugin } from '@zhaoshang/kernel';
 import { describe, it } from 'vitest';
 import { serviceDayBackend } from '../src/backend.ts';
 import { serviceDayScenario } from '../src/conformance.ts';
-import { serviceDayOutline } from '../src/contract.outline.ts';
 import { monday } from './service-desk-world.ts';
 
 const plugin = definePlugin({
   id: 'service-day',
   version: '0.0.0',
   title: { 'zh-CN': '企业服务日', en: 'Service day' },
-  outline: serviceDayOutline,
   backend: async () => serviceDayBackend,
   elements: {},
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreDriver } from '@zhaoshang/store';
-import { bookings, dayChanges, slots } from '../src/model/records.ts';
+import { UnitOfWork, type StoreDriver } from '@zhaoshang/store';
+import { bookings, dayChanges, notices, slots } from '../src/model/records.ts';
 import {
   brokenPromises,
   createWorld,
@@ -116,6 +116,40 @@ describe('closing a day', () => {
     expect((await world.all(slots)).every(({ taken }) => taken === 0)).toBe(true);
     expect(await brokenPromises(world)).toEqual([]);
     expect((await refusal(world.call(three, 'book', form([segment('alpha', '09:00')])))).code).toBe('day-cancelled');
+  });
+
+  it('tells each enterprise in the language it reads; the organiser’s words stay as they were written', async () => {
+    const world = createWorld();
+    await bothSeatsTaken(world);
+    await world.call(centre, 'closeDay', close(2));
+    const request = { plugin: 'service-day', operation: 'myNotices', kind: 'query', input: {} } as const;
+    const { output } = await world.runner.run(request, { session: one, locale: 'en' });
+    const [english] = (output as { items: { text: string; textLocale: string }[] }).items;
+    expect(english).toMatchObject({
+      textLocale: 'en',
+      text:
+        'Your appointment on Wednesday, 25 November, 9:00 with beta cannot take place: 台风停办，请改约 ' +
+        'Free times: Wednesday, 2 December, 9:00, 9:30, 13:30. Move it under My bookings; first come, first served.',
+    });
+    const [chinese] = (await world.call(one, 'myNotices', {})).items;
+    expect(chinese).toMatchObject({ textLocale: 'zh-CN' });
+    expect(chinese!.text).toContain('的预约办不了：台风停办，请改约 可以改约12月2日（星期三）9:00、9:30、13:30');
+  });
+
+  it('shows a notice that was written in Chinese only as it is', async () => {
+    const world = createWorld();
+    await bothSeatsTaken(world);
+    await world.call(centre, 'closeDay', close(2));
+    const engine = await world.store.begin('write');
+    const unit = new UnitOfWork(engine);
+    for (const { textEn, ...notice } of await unit.find(notices, { index: 'byEnterprise', equals: [] })) {
+      expect(textEn).toMatch(/^Your appointment/);
+      unit.update(notices, notice);
+    }
+    await engine.commit({ changes: unit.batch(), events: [] });
+    const request = { plugin: 'service-day', operation: 'myNotices', kind: 'query', input: {} } as const;
+    const { output } = await world.runner.run(request, { session: one, locale: 'en' });
+    expect((output as { items: object[] }).items).toMatchObject([{ textLocale: 'zh-CN' }]);
   });
 
   it('leaves it to the enterprise to move or cancel, without notice period, move count or penalty', async () => {

@@ -305,6 +305,8 @@ export interface Notice extends Document {
   readonly visitId: string | null;
   readonly reference: string | null;
   readonly text: string;
+  /** The same in English; absent in notices that were written before there was one. */
+  readonly textEn?: string;
   readonly createdAt: string;
   readonly readAt: string | null;
 }

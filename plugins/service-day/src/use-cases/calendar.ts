@@ -8,11 +8,20 @@ import { departmentOf } from '../rules/timetable.ts';
 import { deskToWork } from './desk-access.ts';
 import { calendarText, type CalendarEntry } from './icalendar.ts';
 import { bookingsOf, ownVisit } from './own-records.ts';
-import { nowText, today, type ServiceContext, type ServiceUseCase } from './service-context.ts';
+import {
+  departmentWordsOf,
+  inLocale,
+  nowText,
+  today,
+  type ServiceContext,
+  type ServiceUseCase,
+  type Words,
+} from './service-context.ts';
 
 /** Days back that a department's feed still shows. */
 const feedPastDays = 14;
 const feedRefreshMinutes = 15;
+const serviceDayWords: Words = { zh: '企业服务日', en: 'Service day' };
 const tokenLength = 32;
 
 const statusOf: Readonly<Record<BookingState, CalendarEntry['status']>> = {
@@ -38,7 +47,8 @@ export const visitCalendar: ServiceUseCase<'visitCalendar'> = {
     return {
       fileName: `service-day-${visit.ticket}.ics`,
       calendar: calendarText(entries, {
-        name: `企业服务日 ${visit.ticket}`,
+        name: `${inLocale(context, serviceDayWords)} ${visit.ticket}`,
+        locale: context.locale,
         zone: context.zone,
         config: context.config,
         now: context.now,
@@ -76,12 +86,13 @@ export const departmentCalendar: ServiceUseCase<'departmentCalendar'> = {
     const visitOf = new Map(
       (await tx.find(visits, { index: 'byDay', equals: [], ...range })).map((one) => [one.id, one]),
     );
-    const name = departmentOf(config, feed.department)?.shortName ?? feed.department;
+    const name = inLocale(context, departmentWordsOf(context, feed.department));
     return {
       calendar: calendarText(
         here.sort(inOrder).map((booking) => deskEntry(context, visitOf.get(booking.visitId), booking)),
         {
-          name: `企业服务日 ${name}`,
+          name: `${inLocale(context, serviceDayWords)} ${name}`,
+          locale: context.locale,
           zone: context.zone,
           config,
           now: context.now,
@@ -95,37 +106,53 @@ export const departmentCalendar: ServiceUseCase<'departmentCalendar'> = {
 const inOrder = (one: Booking, other: Booking): number =>
   `${one.date}${one.start}${one.id}` < `${other.date}${other.start}${other.id}` ? -1 : 1;
 
-function ownEntry({ config }: ServiceContext, visit: Visit, booking: Booking): CalendarEntry {
+function ownEntry(context: ServiceContext, visit: Visit, booking: Booking): CalendarEntry {
+  const { config } = context;
   const department = departmentOf(config, booking.department);
   const status = statusOf[booking.state];
   const bring = department?.matters.find(({ id }) => id === booking.matterId)?.materials ?? [];
+  // What people and the zone wrote stays in their words; only the kit's own are in the reader's language.
+  const line = (zh: string, en: string, text: string): string =>
+    inLocale(context, { zh: `${zh}：${text}`, en: `${en}: ${text}` });
+  const separator = inLocale(context, { zh: '、', en: ', ' });
   const lines = [
-    `票据号：${visit.ticket}`,
-    ...(status === 'cancelled' ? [] : [`签到码：${visit.checkInCode}`]),
-    `事项：${booking.topic}`,
-    ...(bring.length === 0 ? [] : [`请带：${bring.map(({ name }) => name).join('、')}`]),
-    `咨询电话：${config.helpPhone}`,
+    line('票据号', 'Ticket', visit.ticket),
+    ...(status === 'cancelled' ? [] : [line('签到码', 'Check-in code', visit.checkInCode)]),
+    line('事项', 'Matter', booking.topic),
+    ...(bring.length === 0 ? [] : [line('请带', 'Please bring', bring.map(({ name }) => name).join(separator))]),
+    line('咨询电话', 'Help line', config.helpPhone),
   ];
   return {
     booking,
     sequence: visit.sequence,
     status,
-    summary: `企业服务日：${department?.name ?? booking.department}`,
+    summary: inLocale(context, {
+      zh: `企业服务日：${department?.name ?? booking.department}`,
+      en: `Service day: ${department?.nameEn ?? booking.department}`,
+    }),
     description: lines.join('\n'),
     reminders: config.reminderMinutesBefore ?? [config.checkInOpensMinutesBefore],
   };
 }
 
-function deskEntry({ config }: ServiceContext, visit: Visit | undefined, booking: Booking): CalendarEntry {
-  const matters = departmentOf(config, booking.department)?.matters ?? [];
-  const matter = matters.find(({ id }) => id === booking.matterId)?.name ?? '其他事项';
+function deskEntry(context: ServiceContext, visit: Visit | undefined, booking: Booking): CalendarEntry {
+  const matters = departmentOf(context.config, booking.department)?.matters ?? [];
+  const matter =
+    matters.find(({ id }) => id === booking.matterId)?.name ??
+    inLocale(context, { zh: '其他事项', en: 'Another matter' });
   const contact = maskName(visit?.contactName ?? '');
   return {
     booking,
     sequence: visit?.sequence ?? 0,
     status: 'confirmed',
-    summary: `${booking.enterpriseName}：${matter}`,
-    description: [`票据号：${booking.ticket}`, ...(contact === '' ? [] : [`联系人：${contact}`])].join('\n'),
+    summary: inLocale(context, {
+      zh: `${booking.enterpriseName}：${matter}`,
+      en: `${booking.enterpriseName}: ${matter}`,
+    }),
+    description: [
+      inLocale(context, { zh: `票据号：${booking.ticket}`, en: `Ticket: ${booking.ticket}` }),
+      ...(contact === '' ? [] : [inLocale(context, { zh: `联系人：${contact}`, en: `Contact: ${contact}` })]),
+    ].join('\n'),
     reminders: [],
   };
 }

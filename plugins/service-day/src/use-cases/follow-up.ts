@@ -8,7 +8,14 @@ import { advanceFollowUp } from './lifecycle.ts';
 import { sendNotice } from './notices.ts';
 import { pageOfFind } from './paging.ts';
 import { followUpViewOf } from './projections.ts';
-import { askingEnterprise, nowText, today, type ServiceContext, type ServiceUseCase } from './service-context.ts';
+import {
+  askingEnterprise,
+  dateWordsOf,
+  nowText,
+  today,
+  type ServiceContext,
+  type ServiceUseCase,
+} from './service-context.ts';
 
 /** By due date; those that wait for an answer unless a state is named. Staff of a department see their own. */
 export const followUpsOfDepartment: ServiceUseCase<'followUps'> = {
@@ -36,13 +43,17 @@ export const replyFollowUp: ServiceUseCase<'replyFollowUp'> = {
     const { dueDate: silentOn } = dueOn(context, context.config.followUp.silentConfirmWorkingDays);
     const replied = advanceFollowUp(context, before, 'reply', { reply, repliedAt: nowText(context), silentOn });
     announceFollowUp(context, replied);
+    const until = dateWordsOf(context, silentOn);
     sendNotice(context, {
       uscc: replied.uscc,
       kind: 'follow-up-replied',
       date: today(context),
       department: replied.department,
       reference: replied.id,
-      text: `${replied.receipt} 有了答复。请在${formatDate(silentOn, { today: today(context) })}前确认；答非所问可以退回，逾期没有意见视为默认确认。`,
+      text: {
+        zh: `${replied.receipt} 有了答复。请在${until.zh}前确认；答非所问可以退回，逾期没有意见视为默认确认。`,
+        en: `${replied.receipt} has been answered. Please confirm by ${until.en}; you can send it back when it misses the question. Silence counts as confirmation.`,
+      },
     });
     return followUpViewOf(context, replied);
   },

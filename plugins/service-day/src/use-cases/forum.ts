@@ -1,6 +1,5 @@
 /** 企业座谈会 (COMM-3): looking, signing up and planning. Seats are counted in the record, and the store guards the bounds. */
 import { addDays } from '@zhaoshang/workdays';
-import { formatDate } from '@zhaoshang/workdays/format.ts';
 import { forums as forumRecords, forumSignUps, type ForumSignUp } from '../model/records.ts';
 import {
   emptyForum,
@@ -15,6 +14,7 @@ import {
 import { sendNotice } from './notices.ts';
 import {
   askingEnterprise,
+  dateWordsOf,
   departmentFor,
   nowText,
   today,
@@ -110,6 +110,7 @@ async function ownSignUps({ tx, session }: ServiceContext): Promise<Map<string, 
 
 async function tellCancelled(context: ServiceContext, forum: PlannedForum): Promise<void> {
   const signedUp = await context.tx.find(forumSignUps, { index: 'byForum', equals: [forum.id] });
+  const date = dateWordsOf(context, forum.date);
   for (const { uscc, state } of signedUp)
     if (state === 'signed-up')
       sendNotice(context, {
@@ -117,6 +118,9 @@ async function tellCancelled(context: ServiceContext, forum: PlannedForum): Prom
         kind: 'day-closed',
         date: forum.date,
         reference: forum.id,
-        text: `${formatDate(forum.date, { today: today(context) })}的企业座谈会取消，您的报名已结束。意见可以书面提交，或报名下一次座谈会。`,
+        text: {
+          zh: `${date.zh}的企业座谈会取消，您的报名已结束。意见可以书面提交，或报名下一次座谈会。`,
+          en: `The enterprise forum on ${date.en} is cancelled and your sign-up has ended. You can send your comments in writing, or sign up for the next forum.`,
+        },
       });
 }

@@ -3,6 +3,7 @@
  * shows its reader's own time. The module is part of the backend's lazy chunk: a page on the http adapter never loads it.
  */
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator';
+import type { Locale } from '@zhaoshang/kernel';
 import type { ServiceDayConfig } from '../model/config.ts';
 import type { Booking } from '../model/records.ts';
 import { instantAt } from '../rules/timetable.ts';
@@ -20,6 +21,7 @@ export interface CalendarEntry {
 
 export interface CalendarFacts {
   readonly name: string;
+  readonly locale: Locale;
   readonly zone: string;
   readonly config: ServiceDayConfig;
   /** Milliseconds; DTSTAMP, by which a calendar tells the later of two versions with the same SEQUENCE. */
@@ -28,14 +30,14 @@ export interface CalendarFacts {
   readonly refreshMinutes?: number;
 }
 
-const product = { company: 'Zhaoshang Kit', product: 'Service Day', language: 'ZH' };
+const product = { company: 'Zhaoshang Kit', product: 'Service Day' };
 
 /** METHOD is CANCEL when nothing of it takes place any more, else PUBLISH; a cancelled entry among others says so itself. */
 export function calendarText(entries: readonly CalendarEntry[], facts: CalendarFacts): string {
   const isOver = entries.length > 0 && entries.every(({ status }) => status === 'cancelled');
   return withIdSource(() => {
     const calendar = ical({
-      prodId: product,
+      prodId: { ...product, language: facts.locale === 'en' ? 'EN' : 'ZH' },
       name: facts.name,
       method: isOver ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
       ...(facts.refreshMinutes === undefined ? {} : { ttl: facts.refreshMinutes * 60 }),

@@ -3,15 +3,15 @@
  * over the staged change, so that what was shown is what happens. Who gives way when a slot shrinks: first offers and holds, which
  * nobody was promised yet, then bookings, the latest booked first. Who has checked in stays: they are in the room.
  */
-import { formatDate, formatTime } from '@zhaoshang/workdays/format.ts';
 import { bookings, visits, waitlistEntries, type Booking, type WaitlistEntry } from '../model/records.ts';
 import { occupyingStates } from '../model/states.ts';
 import { deskCapacity, departmentOf, slotCapacity, type ServiceDay } from '../rules/timetable.ts';
 import { findAlternatives, type Alternative } from './alternatives.ts';
+import { displacedWords } from './displacement-words.ts';
 import { advanceBooking, advanceEntry } from './lifecycle.ts';
 import { sendNotice } from './notices.ts';
 import type { Seats } from './seats.ts';
-import { today, type ServiceContext } from './service-context.ts';
+import { dateWordsOf, departmentWordsOf, type ServiceContext } from './service-context.ts';
 import { announce } from './waiting-line.ts';
 
 export interface Displacement {
@@ -101,7 +101,7 @@ export async function displace(
       department,
       visitId,
       reference: bookingId,
-      text: `${placeWords(context, booking)}的预约办不了：${notice} ${alternativeWords(context, await alternativesFor(context, booking))}`,
+      text: displacedWords(context, booking, notice, await alternativesFor(context, booking)),
     });
   }
 }
@@ -128,28 +128,17 @@ const inOrder = (one: Booking, other: Booking): number =>
 
 function closeEntry(context: ServiceContext, entry: WaitlistEntry, notice: string): void {
   announce(context, advanceEntry(context, entry, 'close'));
-  const place = departmentOf(context.config, entry.department)?.shortName ?? entry.department;
+  const place = departmentWordsOf(context, entry.department);
+  const date = dateWordsOf(context, entry.date);
   sendNotice(context, {
     uscc: entry.uscc,
     kind: 'day-closed',
     date: entry.date,
     department: entry.department,
     reference: entry.id,
-    text: `您在${formatDate(entry.date, { today: today(context) })}${place}的候补已结束：${notice}`,
+    text: {
+      zh: `您在${date.zh}${place.zh}的候补已结束：${notice}`,
+      en: `Your place on the waiting list of ${place.en} on ${date.en} has ended: ${notice}`,
+    },
   });
-}
-
-function placeWords(context: ServiceContext, { date, department, start }: Booking): string {
-  const place = departmentOf(context.config, department)?.shortName ?? department;
-  return `${formatDate(date, { today: today(context) })}${formatTime(start)}${place}`;
-}
-
-function alternativeWords(context: ServiceContext, alternatives: readonly Alternative[]): string {
-  if (alternatives.length === 0) return '近期暂无空闲时段，放号后可在“我的预约”里改期。';
-  const byDate = new Map<string, string[]>();
-  for (const { date, start } of alternatives) byDate.set(date, [...(byDate.get(date) ?? []), formatTime(start)]);
-  const words = [...byDate].map(
-    ([date, starts]) => `${formatDate(date, { today: today(context) })}${starts.join('、')}`,
-  );
-  return `可以改约${words.join('；')}，在“我的预约”里改期，先到先得。`;
 }

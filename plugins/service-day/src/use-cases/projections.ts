@@ -185,7 +185,9 @@ export function standingViewOf(context: ServiceContext, standing: Standing | und
   };
 }
 
-export function noticeViewOf(notice: Notice): NoticeView {
+/** In the reader's language, where it was written in it. */
+export function noticeViewOf({ locale }: ServiceContext, notice: Notice): NoticeView {
+  const english = locale === 'en' ? notice.textEn : undefined;
   return {
     id: notice.id,
     kind: notice.kind,
@@ -193,7 +195,8 @@ export function noticeViewOf(notice: Notice): NoticeView {
     department: notice.department,
     visitId: notice.visitId,
     reference: notice.reference,
-    text: notice.text,
+    text: english ?? notice.text,
+    textLocale: english === undefined ? 'zh-CN' : 'en',
     createdAt: notice.createdAt,
     read: notice.readAt !== null,
   };

@@ -33,17 +33,39 @@ export const nowText = (context: ServiceContext): string => instantText(context.
 export const textOf = (context: ServiceContext, instant: number): string =>
   instantText(instant, context.config.utcOffset);
 
+/** A text in both languages of the kit, for what is stored now and read later. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The caller's language of them. */
+export const inLocale = ({ locale }: ServiceContext, { zh, en }: Words): string => (locale === 'en' ? en : zh);
+
 /** An instant in words, in both languages of the kit: `11月24日（星期二）17:00`. */
-export function wordsOf(context: ServiceContext, instant: number): { readonly zh: string; readonly en: string } {
+export function wordsOf(context: ServiceContext, instant: number): Words {
   const at = localTimeOf(instant, context.config.utcOffset);
   const options = { today: today(context) };
   return { zh: formatDateTime(at, options), en: formatDateTime(at, { ...options, locale: 'en' }) };
 }
 
 /** A date in words, in both languages. */
-export function dateWordsOf(context: ServiceContext, date: string): { readonly zh: string; readonly en: string } {
+export function dateWordsOf(context: ServiceContext, date: string): Words {
   const options = { today: today(context) };
   return { zh: formatDate(date, options), en: formatDate(date, { ...options, locale: 'en' }) };
+}
+
+/** A slot in words: `11月25日（星期三）9:00`. */
+export function slotWordsOf(context: ServiceContext, at: { readonly date: string; readonly start: string }): Words {
+  const options = { today: today(context) };
+  const slot = { date: at.date, time: at.start };
+  return { zh: formatDateTime(slot, options), en: formatDateTime(slot, { ...options, locale: 'en' }) };
+}
+
+/** A department by its short name; its code where the plan no longer knows it. */
+export function departmentWordsOf({ config }: ServiceContext, code: string): Words {
+  const department = departmentOf(config, code);
+  return { zh: department?.shortName ?? code, en: department?.nameEn ?? code };
 }
 
 /** The department, or `no-such-department`. */

@@ -7,7 +7,15 @@ import { dueOn } from './follow-up-records.ts';
 import { never } from './lifecycle.ts';
 import { sendNotice } from './notices.ts';
 import { standingViewOf } from './projections.ts';
-import { askingEnterprise, dateWordsOf, nowText, today, type ServiceUseCase } from './service-context.ts';
+import {
+  askingEnterprise,
+  dateWordsOf,
+  nowText,
+  today,
+  type ServiceContext,
+  type ServiceUseCase,
+  type Words,
+} from './service-context.ts';
 
 export const appealMissed: ServiceUseCase<'appealMissed'> = {
   execute: async ({ bookingId, reason }, context) => {
@@ -87,14 +95,23 @@ export const answerAppeal: ServiceUseCase<'answerAppeal'> = {
       department: booking?.department ?? null,
       visitId: booking?.visitId ?? null,
       reference: appealId,
-      text: `申诉${granted ? '成立，这次不计入未到场' : '未获支持'}：${answer}${limitWords(limitInForce(after, today(context)), (date) => dateWordsOf(context, date).zh)}`,
+      text: answerWords(context, granted, answer, limitInForce(after, today(context))),
     });
     return standingViewOf(context, after);
   },
 };
 
-const limitWords = (until: string | null, words: (date: string) => string): string =>
-  until === null ? '' : `（${words(until)}前仍不能网上预约）`;
+function answerWords(context: ServiceContext, granted: boolean, answer: string, limitedUntil: string | null): Words {
+  const until = limitedUntil === null ? null : dateWordsOf(context, limitedUntil);
+  return {
+    zh:
+      `申诉${granted ? '成立，这次不计入未到场' : '未获支持'}：${answer}` +
+      (until === null ? '' : `（${until.zh}前仍不能网上预约）`),
+    en:
+      `Your objection ${granted ? 'was granted; this appointment does not count as missed' : 'was not granted'}: ${answer}` +
+      (until === null ? '' : ` (Online booking still rests until ${until.en}.)`),
+  };
+}
 
 /** Day by which the most urgent open appeal must be answered. */
 function firstDue(all: Standing['appeals']): string {

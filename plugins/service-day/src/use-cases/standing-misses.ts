@@ -1,10 +1,9 @@
 /** Recording a no-show and taking it back: a warning first, then a limit, each with a notice (COMM-2). */
 import { standings, type Booking } from '../model/records.ts';
-import { formatDate } from '@zhaoshang/workdays/format.ts';
-import { departmentOf } from '../rules/timetable.ts';
+import { formatWorkdays } from '@zhaoshang/workdays/format.ts';
 import { emptyStanding, limitAfter, withMiss } from '../rules/standing.ts';
 import { sendNotice } from './notices.ts';
-import { dateWordsOf, today, type ServiceContext } from './service-context.ts';
+import { dateWordsOf, departmentWordsOf, today, type ServiceContext, type Words } from './service-context.ts';
 
 /** Returns how many misses within the window count now, this one included. */
 export async function recordMiss(context: ServiceContext, booking: Booking): Promise<number> {
@@ -20,9 +19,6 @@ export async function recordMiss(context: ServiceContext, booking: Booking): Pro
   if (before === undefined) tx.insert(standings, { ...base, missed, limitedUntil });
   else tx.update(standings, { ...before, missed, limitedUntil });
 
-  const place = departmentOf(config, booking.department)?.shortName ?? booking.department;
-  const what = `${formatDate(booking.date, { today: today(context) })}${place}的预约未到场`;
-  const appeal = `如有异议，可在 ${config.noShow.appealWorkingDays} 个工作日内申诉。`;
   const isLimited = limitedUntil !== null && count >= config.noShow.limit;
   sendNotice(context, {
     uscc: booking.uscc,
@@ -31,11 +27,30 @@ export async function recordMiss(context: ServiceContext, booking: Booking): Pro
     department: booking.department,
     visitId: booking.visitId,
     reference: booking.id,
-    text: isLimited
-      ? `${what}，${config.noShow.windowDays} 天内已有 ${count} 次。${dateWordsOf(context, limitedUntil).zh}前暂不能网上预约，可到现场取号。${appeal}`
-      : `${what}，这是 ${config.noShow.windowDays} 天内第 ${count} 次；满 ${config.noShow.limit} 次将暂停网上预约 ${config.noShow.limitDays} 天。来不了请提前取消。${appeal}`,
+    text: missWords(context, booking, count, isLimited ? limitedUntil : null),
   });
   return count;
+}
+
+/** `limitedUntil`: last day of the limit that this miss brought about, or null. */
+function missWords(context: ServiceContext, booking: Booking, count: number, limitedUntil: string | null): Words {
+  const { windowDays, limit, limitDays, appealWorkingDays } = context.config.noShow;
+  const date = dateWordsOf(context, booking.date);
+  const place = departmentWordsOf(context, booking.department);
+  const what = `${date.zh}${place.zh}的预约未到场`;
+  const whatEn = `You missed the appointment with ${place.en} on ${date.en}`;
+  const appeal = `如有异议，可在 ${appealWorkingDays} 个工作日内申诉。`;
+  const appealEn = `You can object within ${formatWorkdays(appealWorkingDays, 'en')}.`;
+  if (limitedUntil === null)
+    return {
+      zh: `${what}，这是 ${windowDays} 天内第 ${count} 次；满 ${limit} 次将暂停网上预约 ${limitDays} 天。来不了请提前取消。${appeal}`,
+      en: `${whatEn}: missed appointments within ${windowDays} days now: ${count}. At ${limit}, online booking rests for ${limitDays} days. Please cancel in time when you cannot come. ${appealEn}`,
+    };
+  const until = dateWordsOf(context, limitedUntil);
+  return {
+    zh: `${what}，${windowDays} 天内已有 ${count} 次。${until.zh}前暂不能网上预约，可到现场取号。${appeal}`,
+    en: `${whatEn}: missed appointments within ${windowDays} days now: ${count}. Online booking rests until ${until.en}; you can take a number on site. ${appealEn}`,
+  };
 }
 
 /** The enterprise came after all: the miss is gone, and the limit that hung on it. */

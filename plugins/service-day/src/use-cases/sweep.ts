@@ -43,7 +43,10 @@ async function expireOffers(context: ServiceContext, seats: Seats): Promise<numb
       date,
       department,
       reference: entry.id,
-      text: '候补名额保留时间已过，已顺延给下一位。如仍需要，可以重新加入候补或改约其他日期。',
+      text: {
+        zh: '候补名额保留时间已过，已顺延给下一位。如仍需要，可以重新加入候补或改约其他日期。',
+        en: 'The seat kept for you from the waiting list was not confirmed in time and went to the next in line. You can join the list again or book another date.',
+      },
     });
     if (start !== null) await seats.giveBack({ date, department, start });
   }

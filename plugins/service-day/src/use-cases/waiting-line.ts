@@ -1,11 +1,9 @@
 /** The line of a department on a day (候补): first in, first out. */
 import { waitlistEntries, type WaitlistEntry } from '../model/records.ts';
-import { formatTime, formatDate } from '@zhaoshang/workdays/format.ts';
 import type { ServiceDay } from '../rules/timetable.ts';
-import { departmentOf } from '../rules/timetable.ts';
 import { advanceEntry } from './lifecycle.ts';
 import { sendNotice } from './notices.ts';
-import { textOf, today, wordsOf, type ServiceContext } from './service-context.ts';
+import { departmentWordsOf, slotWordsOf, textOf, wordsOf, type ServiceContext } from './service-context.ts';
 
 export const anySlot = 'any';
 /** Entries read at a time when looking for the next one in line. */
@@ -43,15 +41,19 @@ export function offerTo(context: ServiceContext, day: ServiceDay, entry: Waitlis
     'rule',
   );
   announce(context, offered);
-  const place = departmentOf(context.config, entry.department)?.shortName ?? entry.department;
-  const when = `${formatDate(day.date, { today: today(context) })}${formatTime(start)}`;
+  const place = departmentWordsOf(context, entry.department);
+  const when = slotWordsOf(context, { date: day.date, start });
+  const until = wordsOf(context, expires);
   sendNotice(context, {
     uscc: entry.uscc,
     kind: 'offer',
     date: day.date,
     department: entry.department,
     reference: entry.id,
-    text: `候补到号：${place} ${when} 有一个名额，为您保留到${wordsOf(context, expires).zh}，请按时确认。`,
+    text: {
+      zh: `候补到号：${place.zh} ${when.zh} 有一个名额，为您保留到${until.zh}，请按时确认。`,
+      en: `A seat came free: ${place.en}, ${when.en}. It is kept for you until ${until.en}; please confirm in time.`,
+    },
   });
   return offered;
 }

@@ -42,6 +42,7 @@ export const unread: Notice = {
   visitId: null,
   reference: 'wl-9',
   text: '税务局有名额了',
+  textLocale: 'zh-CN',
   createdAt: '2026-11-23T09:10:00+08:00',
   read: false,
 };

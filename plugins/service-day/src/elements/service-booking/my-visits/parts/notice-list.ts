@@ -59,7 +59,7 @@ function row(host: MyVisitsHost, notice: Notice, acts: NoticeActs): TemplateResu
   return html`<li class="zs-item">
     <div class="zs-tight">
       <p><b>${kind}</b>　<span class="zs-caption zs-muted zs-nb">${when}</span></p>
-      <p class="zs-small zs-words" lang="zh-CN">${notice.text}</p>
+      <p class="zs-small zs-words" lang=${notice.textLocale}>${notice.text}</p>
     </div>
     <div class="zs-row">
       ${
