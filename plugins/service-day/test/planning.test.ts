@@ -339,6 +339,43 @@ describe('reopening', () => {
     expect(await brokenPromises(world)).toEqual([]);
   });
 
+  it('tells who is still displaced, with the old time first and only while a seat is left', async () => {
+    const world = createWorld();
+    const { first, second } = await bothSeatsTaken(world);
+    const moved = await world.call(three, 'book', form([segment('alpha', '09:00')]));
+    await world.call(centre, 'closeDay', close(3));
+    const visit = await world.call(three, 'visit', { visitId: moved.id });
+    const elsewhere = { date: nextWednesday, segments: [{ department: 'alpha', start: '09:00' }], reason: '' };
+    await world.call(three, 'reschedule', { visitId: moved.id, ...elsewhere }, visit.version);
+    await world.call(centre, 'reopenDay', { date: wednesday, reason: '台风转向' });
+    expect(world.heard.filter((name) => name === 'service-day.notice-sent')).toHaveLength(2);
+    const told = (await world.all(notices)).filter(({ kind }) => kind === 'day-reopened');
+    expect(told.map(({ uscc, reference }) => [uscc, reference]).sort()).toEqual(
+      [
+        [one.enterprise!.uscc, first.bookings[0]!.id],
+        [two.enterprise!.uscc, second.bookings[0]!.id],
+      ].sort(),
+    );
+    expect(told[0]!.text).toContain('可以改约11月25日（星期三）9:00、9:30');
+
+    await world.call(centre, 'changeDesk', { ...desk(1, 0, ''), date: nextWednesday });
+    await world.call(centre, 'reopenDay', { date: nextWednesday, reason: '窗口恢复' });
+    expect((await world.all(notices)).filter(({ kind }) => kind === 'day-reopened')).toHaveLength(2);
+  });
+
+  it('offers another time where the old one was given to somebody else', async () => {
+    const world = createWorld();
+    const { first, second } = await bothSeatsTaken(world);
+    await world.call(centre, 'changeDesk', desk(1, 1));
+    await world.call(three, 'joinWaitlist', inLine('beta', '09:00'));
+    await world.call(centre, 'reopenDay', { date: wednesday, reason: '窗口恢复' });
+    expect(await stateOf(world, first.id)).toEqual(['booked']);
+    expect(await stateOf(world, second.id, two)).toEqual(['displaced']);
+    const [told] = (await world.all(notices)).filter(({ kind }) => kind === 'day-reopened');
+    expect(told!.text).toContain('可以改约11月25日（星期三）9:30');
+    expect(await brokenPromises(world)).toEqual([]);
+  });
+
   it('keeps a desk’s change that was there before the closure', async () => {
     const world = createWorld();
     await world.call(centre, 'changeDesk', desk(1, 0, ''));

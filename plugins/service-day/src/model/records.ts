@@ -319,6 +319,7 @@ export const noticeKinds = [
   'appeal-answered',
   'follow-up-replied',
   'day-closed',
+  'day-reopened',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export const notices = defineCollection<Notice>({

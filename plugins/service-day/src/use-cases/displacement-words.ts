@@ -20,7 +20,7 @@ export function displacedWords(
 }
 
 /** `11月25日（星期三）9:00税务局`; en `on Wednesday, 25 November, 9:00 with Taxation`. */
-function placeWords(context: ServiceContext, booking: Booking): Words {
+export function placeWords(context: ServiceContext, booking: Booking): Words {
   const when = slotWordsOf(context, booking);
   const place = departmentWordsOf(context, booking.department);
   return { zh: `${when.zh}${place.zh}`, en: `on ${when.en} with ${place.en}` };

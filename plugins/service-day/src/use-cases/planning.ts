@@ -4,6 +4,7 @@ import { planDay, slotTimesOf, type ServiceDay } from '../rules/timetable.ts';
 import { byDate } from './holding.ts';
 import { closing, deskChanging, planDayViewFor, stageChange } from './planning-days.ts';
 import { alternativesFor, displace, displacementOf, type Displacement } from './planning-displacement.ts';
+import { tellReopened } from './planning-reopening.ts';
 import { Seats } from './seats.ts';
 import { departmentFor, today, type ServiceContext, type ServiceUseCase } from './service-context.ts';
 
@@ -79,7 +80,8 @@ export const changeDesk: ServiceUseCase<'changeDesk'> = {
 
 /**
  * Takes a closure or a changed desk back. A day that was added is closed instead, with everyone told; a desk whose extra seats are
- * in use is set by `changeDesk`, which shows whom it concerns. Who was displaced stays so and may move back by `reschedule`.
+ * in use is set by `changeDesk`, which shows whom it concerns. Who was displaced stays so, is told,
+ * and may move back by `reschedule`.
  */
 export const reopenDay: ServiceUseCase<'reopenDay'> = {
   serializeBy: byDate,
@@ -99,7 +101,10 @@ export const reopenDay: ServiceUseCase<'reopenDay'> = {
     const { displaced, heldVisitIds } = await displacementOf(context, await dayNow(context, date), concerned);
     if (displaced.length + heldVisitIds.length > 0)
       context.fail('wrong-state', { state: 'seats-taken', act: 'reopen' });
-    return publishChange(context, new Seats(context), date, concerned);
+    const seats = new Seats(context);
+    const view = await publishChange(context, seats, date, concerned);
+    await tellReopened(context, seats, date, concerned);
+    return view;
   },
 };
 

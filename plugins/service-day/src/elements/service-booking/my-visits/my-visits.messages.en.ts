@@ -158,6 +158,7 @@ export default {
   'notice_appeal-answered': 'Appeal answered',
   'notice_follow-up-replied': 'Follow-up answered',
   'notice_day-closed': 'Closed',
+  'notice_day-reopened': 'Open again',
   seeVisit: 'See the visit',
   historyTitle: 'Record',
   historyReading: 'Reading the record',

@@ -155,6 +155,7 @@ const chinese = {
   'notice_appeal-answered': '申诉答复',
   'notice_follow-up-replied': '跟进事项有答复',
   'notice_day-closed': '停办',
+  'notice_day-reopened': '恢复办理',
   seeVisit: '看这次预约',
   historyTitle: '办理记录',
   historyReading: '正在读取记录',
