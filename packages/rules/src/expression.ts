@@ -1,0 +1,66 @@
+import { compileSyntax } from './evaluate.ts';
+import type { Warning } from './codes.ts';
+import { parseExpression, parseTests } from './parser.ts';
+import type { Facts, RuleValue } from './rule-value.ts';
+import { Scope } from './scope.ts';
+import { compileTests } from './unary-tests.ts';
+
+export interface CompileOptions {
+  /** Names with signs in them (`Loan-to-value`, `Approved/Declined`); names with spaces need no declaration. */
+  readonly names?: readonly string[];
+}
+
+export interface Evaluated<Value> {
+  readonly value: Value;
+  /** Facts that were read and are absent or null, by their path. */
+  readonly missing: readonly string[];
+  /** Why a value is null, in the order in which it was met. */
+  readonly warnings: readonly Warning[];
+}
+
+/** A compiled S-FEEL expression. */
+export interface Expression {
+  readonly source: string;
+  evaluate(facts: Facts): Evaluated<RuleValue>;
+}
+
+/** A compiled cell. `null`: cannot be decided, because the value or a fact is missing or of another kind. */
+export interface UnaryTests {
+  readonly source: string;
+  test(value: RuleValue, facts?: Facts): Evaluated<boolean | null>;
+}
+
+/**
+ * Compiles an expression (DMN 1.3 §9.2 and the FEEL subset of README.md) once; `evaluate` never throws.
+ *
+ * @throws RuleSyntaxError for anything it cannot read
+ */
+export function compileExpression(source: string, { names }: CompileOptions = {}): Expression {
+  const run = compileSyntax(parseExpression(source, names), source);
+  return {
+    source,
+    evaluate: (facts) => {
+      const scope = new Scope(facts);
+      const value = run(scope);
+      return { value, missing: scope.missing, warnings: scope.warnings };
+    },
+  };
+}
+
+/**
+ * Compiles the tests of one cell: `>= 5, [1..3)`, `not("a")`, `-`.
+ *
+ * @throws RuleSyntaxError for anything it cannot read
+ */
+export function compileUnaryTests(source: string, { names }: CompileOptions = {}): UnaryTests {
+  const run = compileTests(parseTests(source, names), source);
+  return {
+    source,
+    test: (value, facts = {}) => {
+      const scope = new Scope(facts);
+      scope.input = value;
+      const verdict = run(scope);
+      return { value: verdict, missing: scope.missing, warnings: scope.warnings };
+    },
+  };
+}

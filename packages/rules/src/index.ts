@@ -1,0 +1,19 @@
+/** Expressions, conditions and decision tables. The sentences about errors (`messages.ts`), XML, JsonLogic and schemas are modules of their own, for their weight. */
+export type { ConditionLeaf, ConditionNode } from './condition-node.ts';
+export type {
+  CheckOptions,
+  CompiledCondition,
+  Condition,
+  ConditionOptions,
+  ConditionResult,
+  Verdict,
+} from './condition.ts';
+export { compileCondition } from './condition.ts';
+export type { CompileOptions, Evaluated, Expression, UnaryTests } from './expression.ts';
+export { compileExpression, compileUnaryTests } from './expression.ts';
+export type { FieldOperator } from './field-operators.ts';
+export { fieldOperators } from './field-operators.ts';
+export type { RuleErrorCode, Warning, WarningCode } from './codes.ts';
+export { RuleSyntaxError } from './rule-error.ts';
+export type { Facts, RuleContext, RuleValue } from './rule-value.ts';
+export { RuleTemporal } from './temporal.ts';

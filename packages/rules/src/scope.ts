@@ -1,0 +1,64 @@
+import type { Warning, WarningCode } from './codes.ts';
+import type { Facts, RuleValue } from './rule-value.ts';
+import { isList, ownProperty } from './rule-value.ts';
+import { RuleTemporal, temporalPart } from './temporal.ts';
+
+const none: readonly never[] = Object.freeze([]);
+
+/** One evaluation: the facts, the value under test, and what was missing or went wrong on the way. */
+export class Scope {
+  readonly facts: Facts;
+  /** What `?` stands for. */
+  input: RuleValue = null;
+  /** The day on which the question is asked, `YYYY-MM-DD`. */
+  readonly asOf: string | null;
+  missing: readonly string[] = none;
+  warnings: readonly Warning[] = none;
+
+  constructor(facts: Facts, asOf: string | null = null) {
+    this.facts = facts;
+    this.asOf = asOf;
+  }
+
+  /** Remembers why a value is null, and is that null. */
+  warn(code: WarningCode, name: string, position: number): null {
+    if (this.warnings.length < 100) this.warnings = [...this.warnings, { code, name, position }];
+    if (code === 'missing-fact' && !this.missing.includes(name)) this.missing = [...this.missing, name];
+    return null;
+  }
+}
+
+export type Evaluate = (scope: Scope) => RuleValue;
+
+/** Reads a fact by own properties only; what is absent or null is null, and remembered as missing unless `quiet`. */
+export function readFact(path: readonly string[], position: number, quiet: boolean): Evaluate {
+  const name = path.join('.');
+  const first = path[0] as string;
+  const rest = path.slice(1);
+  return (scope) => {
+    let value: unknown = first === '?' ? scope.input : ownProperty(scope.facts, first);
+    for (const part of rest) value = partOf(value, part);
+    switch (typeof value) {
+      case 'number':
+        // NaN and infinity are no numbers of FEEL
+        if (value - value === 0) return value;
+        break;
+      case 'string':
+      case 'boolean':
+        return value;
+      case 'object':
+        if (value !== null) return value as RuleValue;
+        break;
+      default:
+    }
+    // The value under test is reported by whoever read it
+    return quiet || first === '?' ? null : scope.warn('missing-fact', name, position);
+  };
+}
+
+/** A part of a record or of a date; of a list, that part of each item (DMN 1.3 §10.3.2.5). */
+export function partOf(value: unknown, name: string): unknown {
+  if (value instanceof RuleTemporal) return temporalPart(value, name);
+  if (isList(value)) return value.map((item) => ownProperty(item, name) ?? null);
+  return ownProperty(value, name);
+}
