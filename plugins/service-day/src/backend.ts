@@ -8,6 +8,7 @@ import { book } from './use-cases/booking.ts';
 import { departmentCalendar, issueFeed, visitCalendar } from './use-cases/calendar.ts';
 import { cancel, reschedule } from './use-cases/changing.ts';
 import { followUpsOfDepartment, replyFollowUp, settleFollowUp } from './use-cases/follow-up.ts';
+import { transferFollowUp } from './use-cases/follow-up-transfer.ts';
 import { forums, setForum, signUpForum, withdrawForum } from './use-cases/forum.ts';
 import { history, revealContact } from './use-cases/history.ts';
 import { extendHold, hold, releaseHold } from './use-cases/holding.ts';
@@ -72,6 +73,7 @@ export const serviceDayBackend: PluginBackend<ServiceDayContract, ServiceDayConf
     markMissed,
     followUps: followUpsOfDepartment,
     replyFollowUp,
+    transferFollowUp,
     settleFollowUp,
     rate,
     supplementRating,

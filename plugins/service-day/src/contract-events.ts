@@ -98,6 +98,11 @@ export const serviceDayEvents = {
     payload: z.object({ followUpId: z.string(), uscc: z.string(), department: z.string(), state: z.string() }),
     audience: owner,
   },
+  'service-day.follow-up-escalated': {
+    summary: 'A follow-up was handed on so often that the hub now decides who answers (推诿).',
+    payload: z.object({ followUpId: z.string(), uscc: z.string(), department: z.string(), transfers: z.number() }),
+    audience: owner,
+  },
   'service-day.plan-changed': {
     summary: 'The organiser added, closed or adjusted a date, or a forum.',
     payload: z.object({ date: isoDate }),

@@ -9,6 +9,6 @@ export const serviceDayOutline: Outline = {
     'timetable availability myVisits visit myWaiting myStanding myNotices myFollowUps visitCalendar deskDay followUps plan previewChange appeals departmentCalendar history forums',
   commands:
     'hold extendHold releaseHold book joinWaitlist leaveWaitlist acceptOffer markNoticesRead revealContact checkIn walkIn callNext callAgain serve markMissed rate supplementRating appealMissed addDay closeDay reopenDay changeDesk answerAppeal issueFeed setForum signUpForum withdrawForum sweep',
-  versioned: 'reschedule cancel replyFollowUp settleFollowUp',
+  versioned: 'reschedule cancel replyFollowUp transferFollowUp settleFollowUp',
   replayed: '',
 };

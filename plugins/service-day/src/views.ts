@@ -267,6 +267,10 @@ export const followUpView = z.object({
   overdue: z.boolean(),
   state: z.enum(followUpStates),
   reply: z.nullable(z.string()),
+  /** Times it was handed from one department to another. */
+  transfers: z.number(),
+  /** True once it was handed on so often that the hub decides who answers. */
+  escalated: z.boolean(),
   createdAt: isoInstant,
 });
 
@@ -289,6 +293,8 @@ export const deskDayView = z.object({
   /** Booking now being served at this desk, if any. */
   servingIds: z.array(z.string()),
   followUps: z.array(followUpView),
+  /** Answered ones that wait for the enterprise's word, by due date. */
+  repliedFollowUps: z.array(followUpView),
   asOf: isoInstant,
 });
 

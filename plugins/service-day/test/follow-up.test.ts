@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followUps, notices } from '../src/model/records.ts';
+import { smallZone } from './small-zone.ts';
 import { createWorld, enterprise, form, refusal, segment, staff, wednesday, type World } from './service-desk-world.ts';
 
 const one = enterprise(1);
@@ -99,6 +100,118 @@ describe('the outcome of an appointment', () => {
       code: 'wrong-state',
       data: { state: 'served', act: 'serve' },
     });
+  });
+});
+
+describe('handing a follow-up on', () => {
+  const gammaDesk = { ...smallZone.departments[0]!, code: 'gamma', name: '丙局', shortName: '丙局', nameEn: 'gamma' };
+  const gamma = staff('department', 'gamma');
+  const withThree = (escalateAtTransfers = 2) =>
+    createWorld({
+      config: {
+        departments: [...smallZone.departments, gammaDesk],
+        followUp: { ...smallZone.followUp, escalateAtTransfers, hubDepartment: 'beta' },
+      },
+    });
+  const handOn = (world: World, session: typeof alpha, followUp: { id: string; version: number }, department: string) =>
+    world.call(
+      session,
+      'transferFollowUp',
+      { followUpId: followUp.id, department, reason: '不归我们管' },
+      followUp.version,
+    );
+
+  it('moves it with its date to the department named, counts, and tells the enterprise', async () => {
+    const world = withThree();
+    const { followUp } = await openOne(world);
+    expect((await refusal(handOn(world, gamma, followUp, 'gamma'))).code).toBe('forbidden');
+    expect((await refusal(handOn(world, alpha, followUp, 'alpha'))).code).toBe('no-such-department');
+    expect((await refusal(handOn(world, alpha, followUp, 'nowhere'))).code).toBe('no-such-department');
+    expect((await refusal(handOn(world, alpha, { ...followUp, version: 7 }, 'gamma'))).code).toBe('stale');
+    const moved = await handOn(world, alpha, followUp, 'gamma');
+    expect(moved).toMatchObject({
+      department: 'gamma',
+      owner: '值班员',
+      state: 'open',
+      transfers: 1,
+      escalated: false,
+      dueDate: followUp.dueDate,
+    });
+    expect(world.heard).toEqual(['service-day.follow-up-changed', 'service-day.notice-sent']);
+    const [notice] = (await world.call(one, 'myNotices', {})).items;
+    expect(notice).toMatchObject({ kind: 'follow-up-transferred', reference: followUp.id });
+    expect(notice!.text).toContain('由甲局转丙局办理，答复期限不变：12月2日');
+    expect((await world.call(alpha, 'followUps', {})).items).toEqual([]);
+    expect((await world.call(gamma, 'followUps', {})).items).toHaveLength(1);
+  });
+
+  it('goes to the hub the second time, whoever is named; what the hub assigns is not counted', async () => {
+    const world = withThree();
+    const { followUp } = await openOne(world);
+    const first = await handOn(world, alpha, followUp, 'gamma');
+    const second = await handOn(world, gamma, first, 'alpha');
+    expect(second).toMatchObject({ department: 'beta', transfers: 2, escalated: true });
+    expect(world.heard).toContain('service-day.follow-up-escalated');
+    const [notice] = (await world.call(one, 'myNotices', {})).items;
+    expect(notice!.text).toContain('由丙局转乙局协调办理');
+    const assigned = await handOn(world, beta, second, 'gamma');
+    expect(assigned).toMatchObject({ department: 'gamma', transfers: 2, escalated: true });
+    expect(world.heard).not.toContain('service-day.follow-up-escalated');
+    expect(await handOn(world, gamma, assigned, 'alpha')).toMatchObject({ department: 'beta', transfers: 3 });
+  });
+
+  it('counts a transfer at the desk, and lets the centre decide without counting', async () => {
+    const world = withThree();
+    const { bookingId } = await called(world);
+    await world.call(alpha, 'serve', { bookingId, outcome: 'transferred', reply: '归丙局管', department: 'gamma' });
+    const [followUp] = (await world.call(gamma, 'followUps', {})).items;
+    expect(followUp).toMatchObject({ department: 'gamma', transfers: 1, escalated: false });
+    const decided = await handOn(world, centre, followUp!, 'alpha');
+    expect(decided).toMatchObject({ department: 'alpha', transfers: 1, escalated: false });
+    expect(await handOn(world, alpha, decided, 'gamma')).toMatchObject({ department: 'beta', transfers: 2 });
+  });
+
+  it('goes to the hub from the desk where the zone allows no transfer at all', async () => {
+    const world = withThree(1);
+    const { bookingId } = await called(world);
+    await world.call(alpha, 'serve', { bookingId, outcome: 'transferred', reply: '归丙局管', department: 'gamma' });
+    expect(world.heard).toContain('service-day.follow-up-escalated');
+    expect((await world.call(beta, 'followUps', {})).items).toMatchObject([{ department: 'beta', escalated: true }]);
+  });
+
+  it('is possible while it waits for an answer only', async () => {
+    const world = withThree();
+    const { followUp } = await openOne(world);
+    const replied = await world.call(
+      alpha,
+      'replyFollowUp',
+      { followUpId: followUp.id, reply: '可以' },
+      followUp.version,
+    );
+    expect(await refusal(handOn(world, alpha, replied, 'gamma'))).toMatchObject({
+      code: 'wrong-state',
+      data: { state: 'replied', act: 'transfer' },
+    });
+  });
+});
+
+describe('the desk’s lists', () => {
+  it('show what was answered and waits for the enterprise, and what it confirmed', async () => {
+    const world = createWorld();
+    const { followUp } = await openOne(world);
+    const replied = await world.call(
+      alpha,
+      'replyFollowUp',
+      { followUpId: followUp.id, reply: '可以' },
+      followUp.version,
+    );
+    const day = await world.call(alpha, 'deskDay', desk);
+    expect(day.followUps).toEqual([]);
+    expect(day.repliedFollowUps).toMatchObject([{ id: followUp.id, state: 'replied' }]);
+    expect((await world.call(alpha, 'followUps', { state: 'replied' })).items).toHaveLength(1);
+    await world.call(one, 'settleFollowUp', { followUpId: followUp.id, confirmed: true, comment: '' }, replied.version);
+    expect((await world.call(alpha, 'followUps', { state: 'replied' })).items).toEqual([]);
+    expect((await world.call(alpha, 'followUps', { state: 'confirmed' })).items).toHaveLength(1);
   });
 });
 

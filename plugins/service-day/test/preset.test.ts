@@ -49,6 +49,12 @@ beforeAll(async () => {
 });
 
 describe('the chongming preset', () => {
+  it('names a hub among its departments, and a hub that is none is refused with its place', () => {
+    expect(config.departments.map(({ code }) => code)).toContain(config.followUp.hubDepartment);
+    const wrong = serviceDayConfig.safeParse({ ...config, followUp: { ...config.followUp, hubDepartment: 'nowhere' } });
+    expect(wrong.error?.issues.map(({ path }) => path)).toEqual([['followUp', 'hubDepartment']]);
+  });
+
   it('has fourteen departments with matters, materials, a host and an English name', () => {
     expect(config.departments).toHaveLength(14);
     for (const { matters, hosts, nameEn, capacityPerSlot } of config.departments) {

@@ -62,7 +62,13 @@ export const smallZone: ServiceDayConfig = {
     callsBeforeMiss: 2,
   },
   checkInOpensMinutesBefore: 60,
-  followUp: { workingDays: 5, complexWorkingDays: 15, silentConfirmWorkingDays: 5 },
+  followUp: {
+    workingDays: 5,
+    complexWorkingDays: 15,
+    silentConfirmWorkingDays: 5,
+    escalateAtTransfers: 2,
+    hubDepartment: 'beta',
+  },
   rating: { badAtMost: 2, contactWorkingDays: 1, tags: {} },
   forum: {
     rrule: 'FREQ=MONTHLY;BYDAY=-1TH',

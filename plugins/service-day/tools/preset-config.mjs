@@ -60,7 +60,13 @@ export function configFrom({ serviceDays, departments, specialists, geo }) {
       callsBeforeMiss: 3,
     },
     checkInOpensMinutesBefore: 60,
-    followUp: { workingDays: 5, complexWorkingDays: 15, silentConfirmWorkingDays: 5 },
+    followUp: {
+      workingDays: 5,
+      complexWorkingDays: 15,
+      silentConfirmWorkingDays: 5,
+      escalateAtTransfers: 2,
+      hubDepartment: 'hub',
+    },
     rating: { badAtMost: 2, contactWorkingDays: 1, tags: tagsByScore(serviceDays.bookings) },
     forum: {
       rrule: forumPlan.rrule,

@@ -30,7 +30,7 @@ export const departmentConfig = z.object({
   matters: z.array(matterConfig),
 });
 
-export const serviceDayConfig = z.object({
+const settings = z.object({
   version: text(40, 1),
   zoneName: text(40, 1),
   site: z.object({
@@ -93,7 +93,14 @@ export const serviceDayConfig = z.object({
   checkInOpensMinutesBefore: count,
   /** Reminders in calendar files, minutes before an appointment; where absent, one when check-in opens. */
   reminderMinutesBefore: z.optional(z.array(atLeastOne)),
-  followUp: z.object({ workingDays: atLeastOne, complexWorkingDays: atLeastOne, silentConfirmWorkingDays: atLeastOne }),
+  followUp: z.object({
+    workingDays: atLeastOne,
+    complexWorkingDays: atLeastOne,
+    silentConfirmWorkingDays: atLeastOne,
+    /** The transfer at which a matter goes to the hub instead (COMM-8), and the department that is the hub. */
+    escalateAtTransfers: atLeastOne,
+    hubDepartment: identifier,
+  }),
   rating: z.object({
     badAtMost: z.int(),
     contactWorkingDays: atLeastOne,
@@ -120,5 +127,12 @@ export const serviceDayConfig = z.object({
   /** Where the demo's clock starts, so that its stories are current. */
   demoNow: z.optional(z.string()),
 });
+/** A hub that is no department would leave what is passed around with nobody. */
+export const serviceDayConfig = settings.check(
+  z.refine(({ followUp, departments }) => departments.some(({ code }) => code === followUp.hubDepartment), {
+    path: ['followUp', 'hubDepartment'],
+    error: 'choice',
+  }),
+);
 export type ServiceDayConfig = z.output<typeof serviceDayConfig>;
 export type DepartmentConfig = z.output<typeof departmentConfig>;

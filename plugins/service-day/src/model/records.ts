@@ -236,6 +236,10 @@ export interface FollowUp extends Document {
   readonly repliedAt: string | null;
   /** Date after which silence counts as confirmation; `~` until there is a reply. */
   readonly silentOn: string;
+  /** 转办: how often one department handed it to another; absent where none did. */
+  readonly transfers?: number;
+  /** True once the hub decides who answers. */
+  readonly escalated?: boolean;
   readonly createdAt: string;
 }
 export const followUps = defineCollection<FollowUp>({
@@ -318,6 +322,7 @@ export const noticeKinds = [
   'limited',
   'appeal-answered',
   'follow-up-replied',
+  'follow-up-transferred',
   'day-closed',
   'day-reopened',
 ] as const;

@@ -87,11 +87,12 @@ export const waitingTransitions: readonly Transition<WaitingState, WaitingAct>[]
 
 export const followUpStates = ['open', 'replied', 'confirmed', 'auto-confirmed'] as const;
 export type FollowUpState = (typeof followUpStates)[number];
-export type FollowUpAct = 'reply' | 'confirm' | 'reopen' | 'confirm-silently';
+export type FollowUpAct = 'reply' | 'transfer' | 'confirm' | 'reopen' | 'confirm-silently';
 
 /** Follow-up (COMM-1): nothing is closed without a reply and the enterprise's word, or its silence after the time limit. */
 export const followUpTransitions: readonly Transition<FollowUpState, FollowUpAct>[] = [
   { act: 'reply', from: ['open'], to: 'replied', by: ['department', 'specialist', 'centre'] },
+  { act: 'transfer', from: ['open'], to: 'open', by: ['department', 'specialist', 'centre'] },
   { act: 'confirm', from: ['replied'], to: 'confirmed', by: ['enterprise'] },
   { act: 'reopen', from: ['replied', 'auto-confirmed'], to: 'open', by: ['enterprise'] },
   { act: 'confirm-silently', from: ['replied'], to: 'auto-confirmed', by: ['system'] },

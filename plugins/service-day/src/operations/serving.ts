@@ -2,6 +2,7 @@
 import { command, query } from '@zhaoshang/kernel';
 import { identifier, isoDate, pageInput, pageOf, text, z } from '@zhaoshang/kernel/schema.ts';
 import { outcomeKinds } from '../model/records.ts';
+import { followUpStates } from '../model/states.ts';
 import * as view from '../views.ts';
 import { enterprise, desk, staff, phone, uscc, reason } from './terms.ts';
 
@@ -80,7 +81,12 @@ export const servingOperations = {
     }),
     output: view.bookingView,
     errors: ['wrong-state', 'reply-required', 'no-such-department'],
-    events: ['service-day.desk-changed', 'service-day.booking-served', 'service-day.follow-up-changed'],
+    events: [
+      'service-day.desk-changed',
+      'service-day.booking-served',
+      'service-day.follow-up-changed',
+      'service-day.follow-up-escalated',
+    ],
   }),
   markMissed: command({
     summary: 'Records a no-show after the calls the rules ask for: a warning first, then a limit.',
@@ -97,7 +103,8 @@ export const servingOperations = {
     roles: staff,
     input: z.object({
       department: z.optional(identifier),
-      state: z.optional(z.enum(['open', 'replied'])),
+      /** `open` unless named. */
+      state: z.optional(z.enum(followUpStates)),
       ...pageInput,
     }),
     output: pageOf(view.followUpView),
@@ -111,6 +118,17 @@ export const servingOperations = {
     output: view.followUpView,
     errors: ['wrong-state'],
     events: ['service-day.follow-up-changed', 'service-day.notice-sent'],
+  }),
+  transferFollowUp: command({
+    summary:
+      'Hands a follow-up to another department; from the transfer named in the settings on the hub gets it instead.',
+    requirements: ['COMM-8'],
+    roles: desk,
+    versioned: true,
+    input: z.object({ followUpId: identifier, department: identifier, reason }),
+    output: view.followUpView,
+    errors: ['wrong-state', 'no-such-department'],
+    events: ['service-day.follow-up-changed', 'service-day.follow-up-escalated', 'service-day.notice-sent'],
   }),
   settleFollowUp: command({
     summary: 'The enterprise confirms an answer, or says that it misses the question.',

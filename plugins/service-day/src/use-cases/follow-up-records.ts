@@ -16,6 +16,9 @@ export interface FollowUpOpening {
   readonly department: string;
   readonly owner: string;
   readonly summary: string;
+  /** Departments it has come from; none unless said. */
+  readonly transfers?: number;
+  readonly escalated?: boolean;
   /** Working days allowed; today is day 0. */
   readonly workdays: number;
 }

@@ -218,6 +218,8 @@ export function followUpViewOf(context: ServiceContext, followUp: FollowUp): Fol
     overdue: followUp.state === 'open' && followUp.dueDate < today(context),
     state: followUp.state,
     reply: followUp.reply,
+    transfers: followUp.transfers ?? 0,
+    escalated: followUp.escalated ?? false,
     createdAt: followUp.createdAt,
   };
 }

@@ -13,14 +13,14 @@ import {
 import { maskName, maskPhone } from '@zhaoshang/kernel/masking.ts';
 import { countedMisses } from '../rules/standing.ts';
 import { deskCapacity, planDay } from '../rules/timetable.ts';
-import type { BookingState } from '../model/states.ts';
+import type { BookingState, FollowUpState } from '../model/states.ts';
 import { deskToSee } from './desk-access.ts';
 import { dayViewOf, followUpViewOf, outcomeOf } from './projections.ts';
 import { nowText, today, type ServiceContext, type ServiceResult, type ServiceUseCase } from './service-context.ts';
 
 /** What stands on the list: whoever was expected or came. */
 const listed: readonly BookingState[] = ['booked', 'checked-in', 'serving', 'served', 'rated', 'no-show'];
-/** Open follow-ups shown beside the list; all of them are in `followUps`. */
+/** Follow-ups of one state shown beside the list; all of them are in the query `followUps`. */
 const followUpsShown = 50;
 
 type DeskDay = ServiceResult<'deskDay'>;
@@ -36,8 +36,10 @@ export const deskDay: ServiceUseCase<'deskDay'> = {
     const standingOf = new Map<string, Standing | undefined>();
     for (const { uscc } of here) if (!standingOf.has(uscc)) standingOf.set(uscc, await tx.get(standings, uscc));
     const touched = await tx.find(slots, { index: 'byDay', equals: [date] });
-    const open = { index: 'byDepartment', equals: [code, 'open'], limit: followUpsShown };
-    const handedOn = await tx.find(followUps, open);
+    const followUpsIn = async (state: FollowUpState) => {
+      const find = { index: 'byDepartment', equals: [code, state], limit: followUpsShown };
+      return (await tx.find(followUps, find)).map((followUp) => followUpViewOf(context, followUp));
+    };
     return {
       date,
       department: code,
@@ -52,7 +54,8 @@ export const deskDay: ServiceUseCase<'deskDay'> = {
         }),
       ),
       servingIds: here.filter(({ state }) => state === 'serving').map(({ id }) => id),
-      followUps: handedOn.map((followUp) => followUpViewOf(context, followUp)),
+      followUps: await followUpsIn('open'),
+      repliedFollowUps: await followUpsIn('replied'),
       asOf: nowText(context),
     };
   },

@@ -2,6 +2,7 @@
 import type { Booking } from '../model/records.ts';
 import { announceDesk, bookingAtDesk } from './desk-access.ts';
 import { openFollowUp } from './follow-up-records.ts';
+import { announceEscalation, routeOf } from './follow-up-transfer.ts';
 import { advanceBooking } from './lifecycle.ts';
 import { bookingViewOf } from './projections.ts';
 import {
@@ -41,21 +42,25 @@ export const serve: ServiceUseCase<'serve'> = {
 
 /** A transferred matter belongs to the department named; anything else stays with the desk that served. */
 function handOn(context: ServiceContext, booking: Booking, input: ServiceInput<'serve'>): string {
-  const { followUp } = context.config;
+  const { followUp: terms } = context.config;
   const transferred = input.outcome === 'transferred';
   const target = transferred ? (input.department ?? context.fail('no-such-department')) : booking.department;
-  const department = departmentFor(context, target);
+  departmentFor(context, target);
   if (transferred && target === booking.department) context.fail('no-such-department');
+  const route = transferred ? routeOf(context, booking.department, target, 0) : { department: target };
+  const department = departmentFor(context, route.department);
   const named = input.owner?.trim() ?? '';
   const present = transferred ? (department.hosts[0]?.name ?? department.shortName) : context.session?.displayName;
-  return openFollowUp(context, {
+  const followUp = openFollowUp(context, {
+    ...route,
     source: 'unresolved',
     bookingId: booking.id,
     uscc: booking.uscc,
     enterpriseName: booking.enterpriseName,
-    department: target,
     owner: named === '' ? (present ?? department.shortName) : named,
     summary: `${booking.topic}：${input.reply}`,
-    workdays: input.complex === true ? followUp.complexWorkingDays : followUp.workingDays,
-  }).id;
+    workdays: input.complex === true ? terms.complexWorkingDays : terms.workingDays,
+  });
+  if (followUp.escalated === true) announceEscalation(context, followUp, booking.department);
+  return followUp.id;
 }

@@ -157,6 +157,7 @@ export default {
   notice_limited: 'Online booking paused',
   'notice_appeal-answered': 'Appeal answered',
   'notice_follow-up-replied': 'Follow-up answered',
+  'notice_follow-up-transferred': 'Follow-up handed on',
   'notice_day-closed': 'Closed',
   'notice_day-reopened': 'Open again',
   seeVisit: 'See the visit',

@@ -154,6 +154,7 @@ const chinese = {
   notice_limited: '暂停网上预约',
   'notice_appeal-answered': '申诉答复',
   'notice_follow-up-replied': '跟进事项有答复',
+  'notice_follow-up-transferred': '跟进事项转办',
   'notice_day-closed': '停办',
   'notice_day-reopened': '恢复办理',
   seeVisit: '看这次预约',

@@ -17,6 +17,8 @@ export const repliedFollowUp: FollowUp = {
   overdue: false,
   state: 'replied',
   reply: '可以，按城市更新办理。',
+  transfers: 0,
+  escalated: false,
   createdAt: '2026-11-18T10:00:00+08:00',
 };
 

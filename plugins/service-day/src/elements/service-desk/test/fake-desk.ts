@@ -85,6 +85,8 @@ export class FakeDesk extends FakeServiceDay {
       overdue: false,
       state: 'open',
       reply: null,
+      transfers: 0,
+      escalated: false,
       createdAt: at('09:40'),
     },
   ];
@@ -196,6 +198,7 @@ export class FakeDesk extends FakeServiceDay {
       queue,
       servingIds: queue.filter(({ state }) => state === 'serving').map(({ id }) => id),
       followUps: this.open,
+      repliedFollowUps: [],
       asOf: at('10:12'),
     };
   }
