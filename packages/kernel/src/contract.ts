@@ -52,6 +52,11 @@ export interface Command<Input extends Schema = Schema, Output extends Schema = 
   readonly kind: 'command';
   /** True when the caller must say which version it changes (If-Match). */
   readonly versioned?: boolean;
+  /**
+   * True when the result is a secret that only its caller may ever have: it is stored nowhere, so that it cannot be given again. A
+   * repeat with the same idempotency key runs the command again, which must then make the earlier secret worthless.
+   */
+  readonly secretResult?: boolean;
   /** Names of the events a success may emit. */
   readonly events?: readonly string[];
 }

@@ -69,6 +69,8 @@ export async function executeCommand(
     traceId: job.traceId,
     newId: (prefix) => newId(prefix, facts.now),
   });
+  const isSecret = operation.kind === 'command' && operation.secretResult === true;
+  if (isSecret) return { output: projected.data, events: context.events, committedEvents: context.events };
   unit.insert(idempotencyRecords, {
     id: recordId,
     requestHash,

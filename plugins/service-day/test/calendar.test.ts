@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { runnerCollections } from '@zhaoshang/runner';
+import { serviceDayBackend } from '../src/backend.ts';
 import { feedTokens } from '../src/model/records.ts';
 import {
   createWorld,
@@ -228,6 +230,40 @@ describe('a department’s feed', () => {
     expect(text.replace(/\r\n /g, '')).toContain('张*');
     for (const secret of ['张三', '13812345678', '机密', '签到码'])
       expect(text.replace(/\r\n /g, '')).not.toContain(secret);
+  });
+
+  it('cannot be read by who reads the database: the token is stored nowhere, only its hash', async () => {
+    const world = createWorld();
+    const { token } = await world.call(alpha, 'issueFeed', { department: 'alpha' });
+    const [stored] = await world.all(feedTokens);
+    expect(stored!.id).toMatch(/^[0-9a-f]{64}$/);
+    expect((await refusal(world.call(null, 'departmentCalendar', { token: stored!.id }))).code).toBe('not-found');
+    const engine = await world.store.begin('read');
+    for (const collection of [...serviceDayBackend.collections, ...runnerCollections]) {
+      const [index] = Object.keys(collection.indexes);
+      if (index === undefined) continue;
+      const [rows] = await engine.findMany(collection, [{ index, equals: [] }]);
+      expect(JSON.stringify(rows)).not.toContain(token);
+    }
+  });
+
+  it('sent twice with the same key makes the first address worthless, which nobody can be told again', async () => {
+    const world = createWorld();
+    const ask = () =>
+      world.runner.run(
+        {
+          plugin: 'service-day',
+          operation: 'issueFeed',
+          kind: 'command',
+          input: { department: 'alpha' },
+          idempotencyKey: 'same',
+        },
+        { session: alpha },
+      );
+    const [first, second] = [(await ask()).output, (await ask()).output] as { token: string }[];
+    expect(second!.token).not.toBe(first!.token);
+    expect((await refusal(world.call(null, 'departmentCalendar', first!))).code).toBe('not-found');
+    expect(parse((await world.call(null, 'departmentCalendar', second!)).calendar).parts).toEqual([]);
   });
 
   it('works until a new address is made, and only the department or the centre makes one', async () => {

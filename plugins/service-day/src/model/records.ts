@@ -345,7 +345,7 @@ export interface FeedToken extends Document {
   readonly department: string;
   readonly createdAt: string;
 }
-/** Id: the token itself, 32 characters. */
+/** Id: SHA-256 of the token, so that who reads the database cannot read the feed. */
 export const feedTokens = defineCollection<FeedToken>({
   name: 'sd_feed_token',
   fields: { department: 'string' },

@@ -100,6 +100,7 @@ export const planningOperations = {
     summary: 'Makes the secret address of a department’s calendar feed; the earlier one stops working.',
     requirements: ['COMM-2'],
     roles: desk,
+    secretResult: true,
     input: z.object({ department: identifier }),
     output: z.object({ token: z.string() }),
     errors: ['no-such-department'],

@@ -1,5 +1,6 @@
 /** Calendar files (COMM-2): a visit's own, and a department's feed under a secret address. */
 import { randomCode } from '@zhaoshang/kernel';
+import { sha256Hex } from '@zhaoshang/runner/fingerprint.ts';
 import { addDays } from '@zhaoshang/workdays';
 import { bookings, feedTokens, visits, type Booking, type Visit } from '../model/records.ts';
 import type { BookingState } from '../model/states.ts';
@@ -65,7 +66,7 @@ export const issueFeed: ServiceUseCase<'issueFeed'> = {
     for (const earlier of await context.tx.find(feedTokens, { index: 'byDepartment', equals: [code] }))
       context.tx.remove(feedTokens, earlier);
     const token = randomCode(tokenLength);
-    context.tx.insert(feedTokens, { id: token, department: code, createdAt: nowText(context) });
+    context.tx.insert(feedTokens, { id: sha256Hex(token), department: code, createdAt: nowText(context) });
     return { token };
   },
 };
@@ -74,7 +75,7 @@ export const issueFeed: ServiceUseCase<'issueFeed'> = {
 export const departmentCalendar: ServiceUseCase<'departmentCalendar'> = {
   execute: async ({ token }, context) => {
     const { tx, config } = context;
-    const feed = (await tx.get(feedTokens, token)) ?? context.fail('not-found');
+    const feed = (await tx.get(feedTokens, sha256Hex(token))) ?? context.fail('not-found');
     const range = {
       from: addDays(today(context), -feedPastDays),
       to: addDays(today(context), config.booking.maxDaysAhead),
