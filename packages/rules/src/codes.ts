@@ -13,7 +13,12 @@ export type RuleErrorCode =
   | 'invalid-condition'
   | 'unknown-operator'
   | 'invalid-operand'
-  | 'invalid-table';
+  | 'unknown-hit-policy'
+  | 'table-without-output'
+  | 'duplicate-output'
+  | 'aggregation-needs-one-output'
+  | 'order-needs-allowed-values'
+  | 'wrong-number-of-entries';
 
 /** Why a value could not be computed. */
 export type WarningCode = 'missing-fact' | 'type-mismatch' | 'division-by-zero' | 'invalid-argument' | 'precision-lost';

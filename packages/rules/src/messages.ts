@@ -3,7 +3,9 @@
  * words.
  */
 import type { RuleErrorCode, Warning, WarningCode } from './codes.ts';
+import type { DecisionError, DecisionErrorCode } from './decision.ts';
 import type { RuleSyntaxError } from './rule-error.ts';
+import type { TableVersionError, VersionErrorCode } from './table-version.ts';
 
 export interface Sentence {
   readonly 'zh-CN': string;
@@ -57,7 +59,27 @@ const errorSentences: Readonly<Record<RuleErrorCode, Sentence>> = {
     '比较方式“{found}”的 value 类型不对，请对照手册填写。',
     'Operator “{found}” needs another kind of value; see the manual.',
   ),
-  'invalid-table': both('决策表有误：{found}。', 'The decision table is wrong: {found}.'),
+  'unknown-hit-policy': both(
+    '没有“{found}”这种命中策略，请用 U、A、P、F、R、O、C、C+、C<、C> 或 C#。',
+    'There is no hit policy “{found}”; use U, A, P, F, R, O, C, C+, C<, C> or C#.',
+  ),
+  'table-without-output': both('决策表没有输出列，请至少添加一列。', 'The table has no output column; add one.'),
+  'duplicate-output': both(
+    '两个输出列同名，请改成不同的名称。',
+    'Two output columns have one name; rename one of them.',
+  ),
+  'aggregation-needs-one-output': both(
+    '命中策略“{found}”只能有一个输出列，请删去其余各列，或改用 C。',
+    'Hit policy “{found}” takes one output column; remove the others, or use C.',
+  ),
+  'order-needs-allowed-values': both(
+    '命中策略 P 与 O 按允许的输出值排序，请填写允许的输出值，优先的在前。',
+    'Hit policies P and O go by the allowed output values; list them, the highest priority first.',
+  ),
+  'wrong-number-of-entries': both(
+    '这一行的单元格数与列数不同，请补齐或删去多余的单元格。',
+    'This row has another number of cells than there are columns.',
+  ),
 };
 
 const warningSentences: Readonly<Record<WarningCode, Sentence>> = {
@@ -70,6 +92,54 @@ const warningSentences: Readonly<Record<WarningCode, Sentence>> = {
   'invalid-argument': both('“{name}”的参数无效。', 'An argument of “{name}” is not valid.'),
   'precision-lost': both('数值超出可精确表示的范围。', 'The number is too large to be exact.'),
 };
+
+/** `{rows}`, `{column}`, `{date}` and `{versions}` are filled in. */
+const decisionSentences: Readonly<Record<DecisionErrorCode, Sentence>> = {
+  'unique-violated': both(
+    '第 {rows} 行同时命中，而命中策略 U 只允许一行命中，请修改条件使各行互斥。',
+    'Rows {rows} match together, and hit policy U allows one; make the rows exclude each other.',
+  ),
+  'any-violated': both(
+    '第 {rows} 行同时命中但结果不同，而命中策略 A 要求结果一致，请统一结果或修改条件。',
+    'Rows {rows} match with different results, and hit policy A wants equal ones; make them equal or change a condition.',
+  ),
+  'input-not-allowed': both(
+    '第 {column} 个输入的值不在允许范围内，请核对填报的数据。',
+    'The value of input {column} is not an allowed one; check the data.',
+  ),
+  'output-not-allowed': both(
+    '第 {rows} 行的第 {column} 个输出不在允许的输出值之内，请修改该单元格或允许的输出值。',
+    'Output {column} of row {rows} is not an allowed value; change the cell or the allowed values.',
+  ),
+};
+
+const versionSentences: Readonly<Record<VersionErrorCode, Sentence>> = {
+  'no-version-in-force': both(
+    '{date} 没有生效的版本（相邻版本：{versions}），请补上该日期的版本。',
+    'No version is in force on {date} (nearest: {versions}); add one for that day.',
+  ),
+  'versions-overlap': both(
+    '{date} 有多个版本同时生效（{versions}），请调整生效日期，使每天只有一个版本。',
+    'Several versions are in force on {date} ({versions}); change their days so that one is.',
+  ),
+  'invalid-date': both(
+    '“{date}”不是有效日期，请写成 2026-11-20 这样的格式。',
+    '“{date}” is no valid date; write for example 2026-11-20.',
+  ),
+};
+
+/** Why a table did not decide, in both languages. */
+export function decisionErrorText({ code, rows, column = 0 }: DecisionError): Sentence {
+  return sentence(decisionSentences[code], { rows: rows.join('、'), column: String(column + 1) });
+}
+
+/** Why there is not one version for a day, in both languages. */
+export function versionErrorText({ code, onDate, versions }: TableVersionError): Sentence {
+  return sentence(versionSentences[code], {
+    date: onDate,
+    versions: versions.length === 0 ? '-' : versions.join('、'),
+  });
+}
 
 /** What is wrong with a rule and what to mend, in both languages. */
 export function errorText({ code, found, position, path }: RuleSyntaxError): Sentence {
