@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InlineConfig, build } from 'vite';
 import { root } from '../first-step.mjs';
+import { inlineRuntime } from './inline-runtime.ts';
 import { olderEngines } from './older-engines.ts';
 import { templateMinifier } from './template-minifier.ts';
 
@@ -15,7 +16,7 @@ function sharedConfig(outputFolder: string): InlineConfig {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [templateMinifier(), olderEngines()],
+    plugins: [templateMinifier(), olderEngines(), inlineRuntime()],
     build: { outDir: outputFolder, emptyOutDir: false, sourcemap: true, minify: 'oxc', copyPublicDir: false },
   };
 }

@@ -15,6 +15,7 @@ import { dialogStyles } from '../src/styles/dialog.ts';
 import { errorSummaryStyles } from '../src/styles/error-summary.ts';
 import { fieldStyles } from '../src/styles/field.ts';
 import { frameStyles } from '../src/styles/frame.ts';
+import { panelStyles } from '../src/styles/panel.ts';
 import { listStyles } from '../src/styles/list.ts';
 import { noticeStyles } from '../src/styles/notice.ts';
 import { slotsStyles } from '../src/styles/slots.ts';
@@ -49,6 +50,7 @@ export interface ShowcaseValues {
 export class ShowcaseElement extends ZsElement {
   static override styles = ZsElement.withStyles(
     frameStyles,
+    panelStyles,
     fieldStyles,
     choiceStyles,
     stepperStyles,

@@ -1,4 +1,4 @@
-/** Sections, columns, rows of buttons, panels: how a block is laid out. */
+/** Sections, columns, rows of buttons: how a block is laid out. */
 import { css } from 'lit';
 
 export const frameStyles = css`
@@ -75,32 +75,11 @@ export const frameStyles = css`
   .zs-row > .zs-btn {
     margin: 0 var(--zs-space-2) var(--zs-space-2) 0;
   }
-  .zs-panel {
-    border: var(--zs-line-width) solid var(--zs-line);
-    border-radius: var(--zs-radius);
-    padding: var(--zs-space-4);
-    background: var(--zs-surface);
-  }
-  .zs-panel--sunken {
-    background: var(--zs-sunken);
-    border-color: var(--zs-line);
-  }
-  .zs-panel--brand {
-    border-color: var(--zs-brand-line);
-    background: var(--zs-brand-soft);
-  }
-  .zs-dense {
-    --zs-col-m: calc(var(--zs-size) * 10);
-    --zs-space-2: calc(var(--zs-size) * 0.375);
-    --zs-space-4: calc(var(--zs-size) * 0.875);
-    --zs-space-5: calc(var(--zs-size) * 1.25);
-  }
   .zs-head + .zs-section {
     border-top: 0;
     padding-top: 0;
   }
-  .zs-section > * + *,
-  .zs-panel.zs-stack > * + * {
+  .zs-section > * + * {
     margin-top: var(--zs-space-3);
   }
   .zs-section > .zs-section__head + * {
@@ -113,47 +92,23 @@ export const frameStyles = css`
     border-top: 0;
     padding-top: var(--zs-space-4);
   }
-  .zs-rail {
-    position: -webkit-sticky;
-    position: sticky;
-    top: var(--zs-space-4);
-  }
-  .zs-dense .zs-choices--row {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
-  }
   @media screen {
     :host([narrow]) .zs-split,
     :host([narrow]) .zs-head__row {
       grid-template-columns: minmax(0, 1fr);
     }
-    :host([narrow]) .zs-rail {
-      position: static;
-    }
   }
-  :host([data-zs-mode='elder']) .zs-split {
-    grid-template-columns: minmax(0, 1fr);
-  }
+  :host([data-zs-mode='elder']) .zs-split,
   :host([data-zs-mode='elder']) .zs-head__row {
     grid-template-columns: minmax(0, 1fr);
   }
-  :host([data-zs-mode='elder']) .zs-dense {
-    --zs-col-m: 100%;
-  }
-  :host([data-zs-mode='elder']) .zs-rail {
-    position: static;
-  }
   @media print {
-    .zs-section,
-    .zs-panel {
+    .zs-section {
       page-break-inside: avoid;
       break-inside: avoid;
     }
     .zs-split {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .zs-rail {
-      position: static;
     }
   }
 `;

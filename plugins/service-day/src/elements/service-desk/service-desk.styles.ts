@@ -6,6 +6,7 @@ import { errorSummaryStyles } from '@zhaoshang/elements/styles/error-summary.ts'
 import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
 import { filesStyles } from '@zhaoshang/elements/styles/files.ts';
 import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
+import { panelStyles } from '@zhaoshang/elements/styles/panel.ts';
 import { listStyles } from '@zhaoshang/elements/styles/list.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { segmentStyles } from '@zhaoshang/elements/styles/segment.ts';
@@ -131,6 +132,7 @@ const ownStyles = css`
 
 export const serviceDeskStyles: CSSResultGroup = [
   frameStyles,
+  panelStyles,
   statsStyles,
   listStyles,
   tableStyles,

@@ -6,6 +6,7 @@ import { textArea } from '@zhaoshang/elements/form/text-field.ts';
 import { inboxIcon } from '@zhaoshang/elements/more-icons.ts';
 import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
 import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
+import { panelStyles } from '@zhaoshang/elements/styles/panel.ts';
 import { listStyles } from '@zhaoshang/elements/styles/list.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { stateStyles } from '@zhaoshang/elements/styles/state.ts';
@@ -46,6 +47,7 @@ export class ForumListElement extends ZsElement {
   static override styles = ZsElement.withStyles(
     fieldStyles,
     frameStyles,
+    panelStyles,
     listStyles,
     noticeStyles,
     stateStyles,

@@ -7,6 +7,7 @@ import { choiceStyles } from '@zhaoshang/elements/styles/choice.ts';
 import { errorSummaryStyles } from '@zhaoshang/elements/styles/error-summary.ts';
 import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
 import { frameStyles } from '@zhaoshang/elements/styles/frame.ts';
+import { panelStyles } from '@zhaoshang/elements/styles/panel.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { css, html, nothing } from 'lit';
@@ -36,6 +37,7 @@ export class VisitRatingElement extends ZsElement {
     errorSummaryStyles,
     fieldStyles,
     frameStyles,
+    panelStyles,
     noticeStyles,
     ratingStyles,
   );
