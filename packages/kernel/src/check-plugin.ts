@@ -11,8 +11,6 @@ export function checkPlugin(plugin: Plugin): Plugin {
   if (typeof plugin.id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(plugin.id))
     problem('id must be kebab-case, the name of its folder in plugins/.');
   if (!semver.test(plugin.version)) problem(`version must be like "1.2.3", got "${plugin.version}".`);
-  if (plugin.outline.name !== plugin.id)
-    problem(`outline is of contract "${plugin.outline.name}"; a plugin carries the contract of its own name.`);
   if (typeof plugin.backend !== 'function') problem('backend must be a function that imports it lazily.');
   for (const [tag, load] of Object.entries(plugin.elements)) {
     if (!tagName.test(tag)) problem(`element "${tag}" must be named zs-<noun>.`);

@@ -1,7 +1,5 @@
 /** A plugin is a plain object that hands a capability to the kit; `checkPlugin` names what is wrong with one. */
 import type { Contract } from './contract.ts';
-import type { Localized } from './locale.ts';
-import type { Outline } from './outline.ts';
 import type { Schema } from './schema.ts';
 import type { Collection, Transaction } from './transaction.ts';
 import type { Reaction, UseCases } from './use-case.ts';
@@ -25,8 +23,6 @@ export interface PluginBackend<C extends Contract = Contract, Config = any> {
 export interface Plugin {
   readonly id: string;
   readonly version: string;
-  readonly title: Localized;
-  readonly outline: Outline;
   readonly backend: () => Promise<PluginBackend>;
   /** Tag → module that registers it. */
   readonly elements: Readonly<Record<string, () => Promise<unknown>>>;

@@ -16,6 +16,9 @@ export async function loadPlugins(plugins: readonly Plugin[], options: LoadOptio
   return Promise.all(
     plugins.map(async (plugin) => {
       const backend = await checkPlugin(plugin).backend();
+      const { name } = backend.contract;
+      if (name !== plugin.id)
+        throw new TypeError(`Plugin "${plugin.id}": its backend is of contract "${name}"; both carry one name.`);
       const load = backend.presets[options.preset];
       if (load === undefined) throw new TypeError(`Plugin "${plugin.id}" has no preset "${options.preset}".`);
       const preset = { ...((await load()) as Record<string, unknown>), ...options.overrides?.[plugin.id] };

@@ -1,12 +1,9 @@
 import { definePlugin, type Plugin } from '@zhaoshang/kernel';
-import { serviceDayOutline } from './contract.outline.ts';
 
 /** 企业服务日 (COMM-1, COMM-2, COMM-3, COMM-13): book, serve and plan the weekly service day. */
 export const serviceDayPlugin: Plugin = definePlugin({
   id: 'service-day',
   version: '0.1.0',
-  title: { 'zh-CN': '企业服务日', en: 'Enterprise service day' },
-  outline: serviceDayOutline,
   backend: async () => (await import('./backend.ts')).serviceDayBackend,
   elements: {
     'zs-service-booking': () => import('./elements/service-booking/define.ts'),

@@ -12,7 +12,6 @@ import { monday } from './service-desk-world.ts';
 const plugin = definePlugin({
   id: 'service-day',
   version: '0.0.0',
-  title: { 'zh-CN': '企业服务日', en: 'Service day' },
   backend: async () => serviceDayBackend,
   elements: {},
 });

@@ -1,7 +1,6 @@
 /** One tab of the race: the local adapter as the kit makes it, or the same on a store without its guard. */
 import { createLocalAdapter, type LocalAdapter } from '@zhaoshang/adapters/local.ts';
 import { createMovableClock, definePlugin, newId, type Session } from '@zhaoshang/kernel';
-import { serviceDayOutline } from '@zhaoshang/service-day/contract.outline.ts';
 import preset from '@zhaoshang/service-day/presets/chongming.json' with { type: 'json' };
 import { openIdbStore } from '@zhaoshang/store/drivers/idb.ts';
 import { carelessStore } from '../../support/careless-store.ts';
@@ -20,8 +19,6 @@ const start = '10:00';
 const backendOnly = definePlugin({
   id: 'service-day',
   version: '0.1.0',
-  title: { 'zh-CN': '企业服务日', en: 'Enterprise service day' },
-  outline: serviceDayOutline,
   backend: async () => (await import('@zhaoshang/service-day/backend.ts')).serviceDayBackend,
   elements: {},
 });

@@ -109,7 +109,6 @@ export class PortalCore {
     const { zone = 'default', mode = 'standard', contrast = '', config = {} } = options;
     const name = typeof options.adapter === 'object' ? options.adapter.name : (options.adapter ?? 'http');
     const bus = busOf(`zhaoshang/v1/${zone}/${name}`);
-    for (const outline of options.outlines ?? []) announceReplay(bus, outline);
     this.show({ zone, mode, contrast, config, bus, locale: options.locale ?? localeAt(this.element) });
     if (document.readyState === 'loading' && typeof options.adapter !== 'object') return;
     const target =
@@ -197,7 +196,7 @@ export class PortalCore {
 
   private clientOf<C extends Contract>(outline: Outline): ClientOf<C> {
     const { bus } = this.portal;
-    announceReplay(bus, outline);
+    bus.replay(wordsOf(outline.replayed));
     let client = this.clients.get(outline.name);
     if (client === undefined) {
       const waiting: Adapter = {
@@ -258,10 +257,6 @@ export class PortalCore {
       this.changed();
     });
   }
-}
-
-function announceReplay(bus: Bus, outline: Outline): void {
-  bus.replay(wordsOf(outline.replayed));
 }
 
 function guarded(adapter: Adapter, failed: (error: ZsError) => void): Caller {

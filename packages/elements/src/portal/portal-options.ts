@@ -1,4 +1,4 @@
-import type { Adapter, Clock, Locale, Outline, Session } from '@zhaoshang/kernel';
+import type { Adapter, Clock, Locale, Session } from '@zhaoshang/kernel';
 
 /** 标准、大字、长者版. */
 export const modes = ['standard', 'large', 'elder'] as const;
@@ -45,6 +45,4 @@ export interface PortalOptions {
   readonly config?: PortalConfig;
   /** Base of the portal's clock, for tests and the demo. */
   readonly clock?: Clock;
-  /** Contracts whose replayed events should be kept from the start, before an element asks for their client. */
-  readonly outlines?: readonly Outline[];
 }

@@ -6,7 +6,7 @@ import { plugins } from '../plugins.ts';
 import { adapters } from './adapters.ts';
 import { autoload } from './autoload.ts';
 
-configurePortal({ adapters, outlines: plugins.map(({ outline }) => outline) });
+configurePortal({ adapters });
 
 /** Loads an element's plugin at once, e.g. for a tag inside a shadow root of the host page. */
 export const load: (tag: string) => Promise<void> = autoload([

@@ -5,7 +5,6 @@ import {
   definePlugin,
   defineUseCases,
   instantText,
-  outlineOf,
   type Document,
   type Plugin,
 } from '@zhaoshang/kernel';
@@ -26,6 +25,7 @@ const notes = defineCollection<Note>({
   indexes: { byTime: ['writtenAt'], byEnterprise: ['uscc', 'writtenAt'] },
   personal: ['author'],
   retentionDays: 365,
+  retentionIndex: 'byTime',
 });
 
 const configSchema = z.object({ version: z.string(), limitPerEnterprise: z.int() });
@@ -114,8 +114,6 @@ export const notebookBackend = defineBackend<typeof notebookContract, Config>({
 export const notebookPlugin: Plugin = definePlugin({
   id: 'notebook',
   version: '0.1.0',
-  title: notebookContract.title,
-  outline: outlineOf(notebookContract),
   backend: async () => notebookBackend,
   elements: {},
 });
