@@ -4,6 +4,7 @@
  */
 import mitt from 'mitt';
 import type { EventEnvelope } from './adapter.ts';
+import { newId } from './ids.ts';
 
 /**
  * Payloads by event name. Each plugin adds its own:
@@ -23,6 +24,11 @@ export interface BusEvent<Payload = unknown> {
 
 export interface Bus {
   on<Name extends keyof EventMap & string>(name: Name, listener: (event: BusEvent<EventMap[Name]>) => void): () => void;
+  /**
+   * Asks the elements of this page for something (an event that is a wish, not a fact): neither other tabs nor the backend hear of
+   * it. False when none listens, so that the asker can offer another way.
+   */
+  ask<Name extends keyof EventMap & string>(name: Name, wish: EventMap[Name]): boolean;
   /** Every event, whatever its name. */
   onAny(listener: (event: BusEvent) => void): () => void;
   /** Publishes on this page and, unless it came from there, to the other tabs. */
@@ -94,6 +100,10 @@ export function createBus(options: BusOptions = {}): Bus {
 
   return {
     on: (name, listener) => listen(name, listener as (event: BusEvent) => void),
+    ask: (name, payload) => {
+      emitter.emit(name, { id: newId('ask'), name, payload, at: '', remote: false });
+      return !!emitter.all.get(name)?.length;
+    },
     onAny: (listener) => listen('*', listener),
     publish,
     replay: (names) => {

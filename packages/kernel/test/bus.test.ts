@@ -107,6 +107,18 @@ describe('the bus', () => {
     expect(heard).toEqual([]);
   });
 
+  it('asks the elements of the page, and says whether one of them answers', () => {
+    const bus = createTestBus();
+    const wishes: unknown[] = [];
+    const ask = () => (bus.ask as (name: string, wish: unknown) => boolean)('example.thing-wanted', { of: 'a' });
+    expect(ask()).toBe(false);
+    const leave = bus.on('example.thing-wanted' as never, ((event: BusEvent) => wishes.push(event.payload)) as never);
+    expect(ask()).toBe(true);
+    expect(wishes).toEqual([{ of: 'a' }]);
+    leave();
+    expect(ask()).toBe(false);
+  });
+
   it('lets a listener leave or publish while an event is on its way', () => {
     const bus = createTestBus();
     const heard: string[] = [];

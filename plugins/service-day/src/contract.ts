@@ -25,6 +25,7 @@ export const serviceDay = defineContract({
   },
 });
 
+export type { VisitWanted } from './contract-requests.ts';
 export type ServiceDayContract = typeof serviceDay;
 
 declare module '@zhaoshang/kernel' {

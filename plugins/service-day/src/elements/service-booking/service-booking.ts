@@ -10,7 +10,7 @@ import type { ClientOf, Session } from '@zhaoshang/kernel';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from '@zhaoshang/elements/reactive.ts';
-import type { ServiceDayContract } from '../../contract.ts';
+import type { ServiceDayContract, VisitWanted } from '../../contract.ts';
 import { serviceDayOutline } from '../../contract.outline.ts';
 import { BookingController } from './booking-controller.ts';
 import type { BookingHost } from './booking-host.ts';
@@ -41,6 +41,8 @@ const viewWords = { book: 'viewBook', mine: 'viewMine', forum: 'viewForum' } as 
  * @csspart base - The container of everything inside.
  * @event {CustomEvent<{visitId: string, uscc: string, date: string, departments: string[]}>} zs-booking-made - On the
  *   portal element: a visit was booked. Moving and cancelling give `zs-booking-moved` and `zs-booking-cancelled`.
+ * @event {CustomEvent<{department: string, topic?: string, question?: string, from?: string}>} zs-visit-wanted - On the portal
+ *   element: another element of the page asked for a visit; this one fills it in. A page without it may lead elsewhere.
  * @event {CustomEvent} zs-login-requested - On the portal element: somebody who is not signed in wants to submit.
  * @cssproperty [--zs-theme-brand=15, 79, 116] - Main colour as `r, g, b`, set on any ancestor.
  * @cssproperty [--zs-theme-accent=8, 88, 78] - Second colour as `r, g, b`.
@@ -77,6 +79,7 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
     super();
     this.listen('service-day.availability-changed', ({ payload }) => this.booking.noteChange(payload.date));
     this.listen('service-day.plan-changed', () => void this.reload());
+    this.listen('service-day.visit-wanted', ({ payload }) => void this.takeUp(payload));
   }
 
   // --- What the controller asks of its host -------------------------------------------------------------------------------
@@ -167,6 +170,13 @@ export class ServiceBookingElement extends ZsElement implements BookingHost {
     this.view = view;
     this.requestUpdate();
   };
+
+  private async takeUp(wish: VisitWanted): Promise<void> {
+    this.show('book');
+    await this.loadForm().catch(() => undefined); // told where its place is shown
+    if (this.booking.availability === undefined) await this.reload();
+    await this.formParts?.takeUpWish(this, this.booking, wish);
+  }
 
   private viewOf(timetable: Timetable): BookingView {
     const { booking, formParts } = this;

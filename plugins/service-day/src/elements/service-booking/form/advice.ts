@@ -12,7 +12,7 @@ import { problemText } from './field-error.ts';
 const alternativesShown = 4;
 
 /** Kinds of advice that belong beside the slots; the others belong beside the button that submits. */
-const besideSlots: readonly string[] = ['lost', 'expired', 'said'];
+const besideSlots: readonly string[] = ['lost', 'expired', 'said', 'prefilled'];
 
 export function adviceView(view: BookingView, form: BookingForm, place: 'slots' | 'submit'): unknown {
   const { advice } = form;
@@ -70,6 +70,11 @@ function content(view: BookingView, form: BookingForm, advice: Advice): Template
       return notice({ kind: 'caution', icon: offlineIcon, title: msg('intentKept'), body: msg('offlineBody') });
     case 'said':
       return notice({ kind: 'caution', title: advice.text });
+    case 'prefilled':
+      return notice({
+        title: msg('wishTaken', { department: view.nameOf(advice.department) }),
+        body: advice.from === '' ? msg('wishCheck') : msg('wishFrom', { from: advice.from }),
+      });
     case 'failed':
       return advice.error.kind === 'internal'
         ? notice({ kind: 'negative', title: msg('failedTitle'), body: msg('failedBody') })

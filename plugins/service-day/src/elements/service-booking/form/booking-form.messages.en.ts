@@ -104,4 +104,9 @@ export default {
   offlineKeep: 'Keep it as “to be confirmed”',
   intentKept: 'Kept as “to be confirmed”; it is sent when you are back online',
   booked: 'Your visit is booked',
+  wishTaken: '{department} is chosen for you; pick a time',
+  wishFrom: 'From: {from}. Matter and question were filled in where they were empty; please check them.',
+  wishCheck: 'Matter and question were filled in where they were empty; please check them.',
+  wishTooMany: 'A visit covers {n} departments at most. Take one away to see {department}.',
+  wishUnknown: 'No desk of “{department}” takes part in the service day. Choose another department, or ask the centre.',
 } satisfies Record<FormText, string>;

@@ -99,6 +99,11 @@ const chinese = {
   offlineKeep: '先存为待确认',
   intentKept: '已存为待确认，联网后自动提交',
   booked: '预约成功',
+  wishTaken: '已为您选好{department}，请选一个时段',
+  wishFrom: '来自：{from}。事项和问题已经填入空着的地方，请核对。',
+  wishCheck: '事项和问题已经填入空着的地方，请核对。',
+  wishTooMany: '一次最多约 {n} 个部门。要约{department}，请先去掉一个部门。',
+  wishUnknown: '服务日没有“{department}”的服务台，请在部门中另选一个，或联系招商中心。',
 };
 
 export type FormText = keyof typeof chinese;

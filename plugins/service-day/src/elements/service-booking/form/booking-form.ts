@@ -30,6 +30,7 @@ export type Advice =
   | { readonly kind: 'lost'; readonly segment: Segment; readonly alternatives: readonly Alternative[] }
   | { readonly kind: 'expired' | 'login' | 'offline' | 'kept-offline' }
   | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'prefilled'; readonly department: string; readonly from: string }
   | { readonly kind: 'failed'; readonly error: ZsError };
 
 const lastMinute = 60_000;

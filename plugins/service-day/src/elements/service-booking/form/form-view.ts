@@ -5,6 +5,7 @@ import { fieldStyles } from '@zhaoshang/elements/styles/field.ts';
 import { filesStyles } from '@zhaoshang/elements/styles/files.ts';
 import { flowStyles } from '@zhaoshang/elements/styles/flow.ts';
 import { noticeStyles } from '@zhaoshang/elements/styles/notice.ts';
+import { panelStyles } from '@zhaoshang/elements/styles/panel.ts';
 import { slotsStyles } from '@zhaoshang/elements/styles/slots.ts';
 import { stepsStyles } from '@zhaoshang/elements/styles/steps.ts';
 import { visitStyles } from '@zhaoshang/elements/styles/visit.ts';
@@ -25,6 +26,7 @@ import { visitForm } from './visit-form.ts';
 
 export { problemSummary } from './advice.ts';
 export { fieldError } from './field-error.ts';
+export { takeUpWish } from './visit-wanted.ts';
 
 /** What an outage would need is fetched when the page has been seen and is quiet. */
 const quietMilliseconds = 4000;
@@ -32,6 +34,7 @@ const quietMilliseconds = 4000;
 /** Ties the form half to an element that already shows dates and slots. */
 export function attachForm(host: BookingHost, core: BookingController): BookingForm {
   const styles = [
+    panelStyles,
     slotsStyles,
     stepsStyles,
     errorSummaryStyles,

@@ -441,4 +441,25 @@ describe('<zs-service-booking>', () => {
     await show();
     await shows('下面是 11月23日 9:20 的数据');
   });
+
+  it('takes up what another element asks for, and leaves what was typed', async () => {
+    await show();
+    type('#field-question', '我自己写的问题');
+    const wish = { department: 'planning', topic: '地块红线咨询', question: '别处写的问题', from: '需求 nd-001' };
+    expect(portal.portal.bus.ask('service-day.visit-wanted', wish)).to.equal(true);
+    await shows('已为您选好规划资源局，请选一个时段');
+    await shows('来自：需求 nd-001');
+    await until(() => focused()?.id === 'advice', 'the notice has the focus');
+    expect(one<HTMLInputElement>('input[value=planning]').checked).to.equal(true);
+    expect(one<HTMLTextAreaElement>('#field-question').value).to.equal('我自己写的问题');
+    const chosen = all<HTMLInputElement>('input').some(({ value }) => value === '地块红线咨询');
+    expect(chosen).to.equal(true);
+  });
+
+  it('says so when another element asks for a department without a desk', async () => {
+    await show();
+    portal.portal.bus.ask('service-day.visit-wanted', { department: 'moon' });
+    await shows('没有“moon”的服务台');
+    expect(all<HTMLInputElement>('input:checked').length).to.be.lessThan(2);
+  });
 });
