@@ -92,7 +92,10 @@ export interface SparseAssignment extends Certificate {
   readonly unassigned: Int32Array;
   /** Units of each resource that are in use. */
   readonly used: Int32Array;
-  /** Price 影子价格 of one unit of each resource: one more unit adds at most this to the total; 0 while units are left. */
+  /**
+   * Price 影子价格 of one unit of each resource: what one more unit would add to the total; 0 while units are left. The lowest of
+   * all prices that prove the optimum, so they are the same however it was found.
+   */
   readonly price: Float64Array;
   /** Value of each need per unit: profit − price of its best choice, or its reservation. */
   readonly value: Float64Array;
