@@ -20,6 +20,14 @@ export function defineBackend<C extends Contract, Config>(backend: PluginBackend
       for (const field of fields)
         if (!(field in collection.fields))
           problem(`index "${index}" of "${collection.name}" uses field "${field}", which is not among its fields.`);
+    const { retentionIndex, retentionDays } = collection;
+    if (retentionIndex !== undefined) {
+      const [first] = collection.indexes[retentionIndex] ?? [];
+      if (first === undefined || collection.fields[first] !== 'string' || retentionDays === undefined)
+        problem(
+          `"${collection.name}" is kept by "${retentionIndex}", which must be an index that begins with a date, for some days.`,
+        );
+    }
   }
   for (const task of backend.schedule ?? [])
     if (backend.contract.operations[task.operation]?.kind !== 'command')

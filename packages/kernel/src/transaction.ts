@@ -34,8 +34,10 @@ export interface Collection<D extends Document = Document> {
   readonly audited?: boolean;
   /** Fields that hold personal data (PIPL), never written to logs or audit rows. */
   readonly personal?: readonly string[];
-  /** Days after the last change at which a record may be erased (PIPL Art. 19). */
+  /** Days for which a record is kept (PIPL Art. 19), from the date or instant that `retentionIndex` begins with. */
   readonly retentionDays?: number;
+  /** Index by whose first field housekeeping finds what has been kept long enough; without one nothing is erased by itself. */
+  readonly retentionIndex?: string;
   /** Carries the document type; never set. */
   readonly documentType?: D;
 }

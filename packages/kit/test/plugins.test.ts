@@ -12,6 +12,14 @@ describe('the plugins that ship', () => {
     },
   );
 
+  it('say from when their records are kept wherever they say for how long', async () => {
+    const backends = await Promise.all(plugins.map((plugin) => plugin.backend()));
+    const silent = backends
+      .flatMap(({ collections }) => collections)
+      .filter(({ retentionDays, retentionIndex }) => retentionDays !== undefined && retentionIndex === undefined);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('have names of their own', () => {
     const tags = plugins.flatMap(({ elements }) => Object.keys(elements));
     expect(new Set(tags).size).toBe(tags.length);

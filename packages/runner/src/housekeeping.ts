@@ -1,22 +1,33 @@
-/** Forgets what need not be kept: remembered results past their time, and events older than any reader's place. */
+/**
+ * Forgets what need not be kept: remembered results past their time, events older than any reader's place, and records whose
+ * retention is over.
+ */
 import { instantText, type Clock } from '@zhaoshang/kernel';
 import { StoreError, UnitOfWork, type StoreDriver } from '@zhaoshang/store';
+import type { LoadedPlugin } from './loaded-plugin.ts';
 import { idempotencyRecords } from './records.ts';
+import { eraseExpired } from './retention.ts';
 
 export interface HousekeepingOptions {
   /** Hours that events stay in the outbox for readers that come back; 24 by default. */
   readonly keepEventsHours?: number;
-  /** Remembered results removed per transaction; 500 by default. */
+  /** Plugins whose records are erased when their retention is over; none unless given. */
+  readonly plugins?: readonly LoadedPlugin[];
+  /** Remembered results, and records of each collection, removed per round; 500 by default. */
   readonly batchLimit?: number;
 }
 
-/** One round; returns how many remembered results went. */
+/** One round; returns how many remembered results and records went. */
 export async function keepHouse(
   store: StoreDriver,
   now: number,
-  { keepEventsHours = 24, batchLimit = 500 }: HousekeepingOptions = {},
+  { keepEventsHours = 24, batchLimit = 500, plugins = [] }: HousekeepingOptions = {},
 ): Promise<number> {
   await trimOutbox(store, now - keepEventsHours * 3_600_000);
+  return (await forgetResults(store, now, batchLimit)) + (await eraseExpired(store, plugins, now, batchLimit));
+}
+
+async function forgetResults(store: StoreDriver, now: number, limit: number): Promise<number> {
   const engine = await store.begin('write');
   let open = true;
   try {
@@ -25,7 +36,7 @@ export async function keepHouse(
       index: 'byExpiry',
       equals: [],
       to: instantText(now),
-      limit: batchLimit,
+      limit,
     });
     if (expired.length === 0) return 0;
     expired.forEach((record) => unit.remove(idempotencyRecords, record));

@@ -5,6 +5,7 @@ export { collectionsOf, loadPlugins } from './load-plugins.ts';
 export type { CallerFacts, Runner, RunnerOptions } from './runner.ts';
 export { createRunner } from './runner.ts';
 export type { HousekeepingOptions } from './housekeeping.ts';
+export { eraseExpired, lastExpiredDate } from './retention.ts';
 export { keepHouse, startHousekeeping } from './housekeeping.ts';
 export { startSchedule } from './schedule.ts';
 export { seedStore } from './seed.ts';

@@ -57,6 +57,7 @@ export const visits = defineCollection<Visit>({
   unique: { ticket: ['ticket'], checkInCode: ['date', 'checkInCode'] },
   personal: ['contactName', 'contactPhone', 'question', 'attachments'],
   retentionDays: 730,
+  retentionIndex: 'byDay',
 });
 
 /** One appointment at one department within a visit. */
@@ -133,6 +134,7 @@ export const bookings = defineCollection<Booking>({
   unique: { activeTopic: ['activeTopicKey'], activeTime: ['activeTimeKey'] },
   personal: ['topic', 'outcome', 'rating'],
   retentionDays: 1825,
+  retentionIndex: 'byDesk',
 });
 
 /** What the organiser changed about one date. */
@@ -189,6 +191,7 @@ export const waitlistEntries = defineCollection<WaitlistEntry>({
   unique: { active: ['activeKey'] },
   personal: ['contactName', 'contactPhone', 'topic'],
   retentionDays: 180,
+  retentionIndex: 'inLine',
 });
 
 /** How reliably an enterprise came, with appeals: warning first, then a limit, never without a way to object. */
@@ -330,8 +333,9 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const notices = defineCollection<Notice>({
   name: 'sd_notice',
   fields: { uscc: 'string', createdAt: 'string' },
-  indexes: { byEnterprise: ['uscc', 'createdAt'] },
+  indexes: { byEnterprise: ['uscc', 'createdAt'], byAge: ['createdAt'] },
   retentionDays: 365,
+  retentionIndex: 'byAge',
 });
 
 /** Running numbers of a desk on a day, and the secret of its calendar feed. */
@@ -363,8 +367,9 @@ export interface ContactView extends Document {
 export const contactViews = defineCollection<ContactView>({
   name: 'sd_contact_view',
   fields: { visitId: 'string', at: 'string' },
-  indexes: { byVisit: ['visitId', 'at'] },
+  indexes: { byVisit: ['visitId', 'at'], byAge: ['at'] },
   retentionDays: 730,
+  retentionIndex: 'byAge',
 });
 
 export const collections = [
