@@ -1,11 +1,13 @@
 /** The small database for what a page keeps while it has no network, apart from the local adapter's store. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Draft } from '../drafts.ts';
 import type { Intent } from '../intents.ts';
 
 export interface OfflineSchema extends DBSchema {
   /** Ordered by when they were made. */
   intents: { key: number; value: Intent & { order?: number }; indexes: { byKey: string } };
   answers: { key: string; value: KeptAnswer; indexes: { byTime: number } };
+  drafts: { key: string; value: Draft; indexes: { byExpiry: number } };
 }
 
 export interface KeptAnswer {
@@ -23,12 +25,15 @@ export function offlineDatabase(zone: string): Promise<IDBPDatabase<OfflineSchem
   let database = open.get(name);
   if (database === undefined) {
     const forget = (): void => void open.delete(name);
-    database = openDB<OfflineSchema>(name, 1, {
-      upgrade: (made) => {
-        made
-          .createObjectStore('intents', { keyPath: 'order', autoIncrement: true })
-          .createIndex('byKey', 'key', { unique: true });
-        made.createObjectStore('answers', { keyPath: 'id' }).createIndex('byTime', 'at');
+    database = openDB<OfflineSchema>(name, 2, {
+      upgrade: (made, before) => {
+        if (before < 1) {
+          made
+            .createObjectStore('intents', { keyPath: 'order', autoIncrement: true })
+            .createIndex('byKey', 'key', { unique: true });
+          made.createObjectStore('answers', { keyPath: 'id' }).createIndex('byTime', 'at');
+        }
+        if (before < 2) made.createObjectStore('drafts', { keyPath: 'id' }).createIndex('byExpiry', 'expiresAt');
       },
       // A newer page wants to change the database: make room, and open it again when next needed.
       blocking: (_current, _blocked, event) => {
