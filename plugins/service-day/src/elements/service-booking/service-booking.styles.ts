@@ -8,6 +8,11 @@ export const serviceBookingStyles = css`
     contain-intrinsic-size: auto 24em;
     overflow-clip-margin: 8px;
   }
+  @media print {
+    .zs-split .zs-section {
+      content-visibility: visible;
+    }
+  }
 
   .zs-months {
     display: grid;
