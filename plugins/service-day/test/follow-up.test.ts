@@ -149,6 +149,7 @@ describe('handing a follow-up on', () => {
     const world = withThree();
     const { followUp } = await openOne(world);
     const first = await handOn(world, alpha, followUp, 'gamma');
+    world.later(1);
     const second = await handOn(world, gamma, first, 'alpha');
     expect(second).toMatchObject({ department: 'beta', transfers: 2, escalated: true });
     expect(world.heard).toContain('service-day.follow-up-escalated');
