@@ -1,7 +1,7 @@
 /** One code out of a tree: a drop-down for each level, and a search over all of them where the source can. */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { describedBy, fieldClass, hintAndError, labelText } from '../form/field-frame.ts';
+import { describedBy, hintAndError, labelText } from '../form/field-frame.ts';
 import { selectField } from '../form/choice-field.ts';
 import { skeleton } from '../views/skeleton.ts';
 import type { CascadeOptions } from './cascade-options.ts';
@@ -22,15 +22,14 @@ export function cascadeField(
   // A code that was prefilled comes without the way to it.
   const path = last === undefined ? undefined : options.path(field.source, last);
   const codes = path?.state === 'ready' && path.value.length > 0 ? path.value.map(({ code }) => code) : input.codes;
-  const binding = { ...bindingOf(host, field, '', () => undefined) };
-  return html`<fieldset
-    class=${fieldClass(binding, { ...looks, wide: true })}
-    aria-describedby=${describedBy(binding, looks)}
-  >
+  // Said at the drop-down that is still open, not at all of them.
+  const whole = bindingOf(host, field, '', () => undefined);
+  const binding = { ...whole, id: `${whole.id}-all`, error: input.complete ? whole.error : undefined };
+  return html`<fieldset class="zs-field is-full" aria-describedby=${describedBy(binding, looks)}>
     <legend class="zs-field__label">${labelText(binding, looks)}</legend>
     ${hintAndError(binding, looks)}
     ${options.canSearch(field.source) ? searchView(host, options, field, looks) : nothing}
-    ${levelsView(host, options, field, codes)}
+    ${levelsView(host, options, field, codes, input.complete)}
   </fieldset>`;
 }
 
@@ -49,6 +48,7 @@ function levelsView(
   options: CascadeOptions,
   field: CascadeDescription,
   codes: readonly string[],
+  complete: boolean,
 ): unknown {
   const { locale, msg } = host;
   const whole = bindingOf(host, field, '', () => undefined);
@@ -73,7 +73,7 @@ function levelsView(
     const binding = {
       ...whole,
       id: level === 0 ? whole.id : `${whole.id}-${level}`,
-      error: undefined,
+      error: complete || code !== '' ? undefined : whole.error,
       value: code,
       set: (next: string): void => {
         const chosen = below.value.find((option) => option.code === next);
@@ -85,7 +85,7 @@ function levelsView(
       value: option.code,
       label: `${option.code} ${pick(option.label, locale)}`,
     }));
-    levels.push(selectField(binding, { label, choices, optional: false }));
+    levels.push(selectField(binding, { label, choices, optional: level >= (field.enough ?? field.levels.length) }));
     const chosen = below.value.find((option) => option.code === code);
     if (chosen === undefined || chosen.leaf === true) break;
     taken.push(chosen);

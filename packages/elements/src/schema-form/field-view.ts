@@ -13,7 +13,6 @@ import { grouped, pick, roleLabel, unitName, type Words } from './wording.ts';
 /** What a control needs of the form around it. */
 export interface FieldHost extends Words {
   readonly disabled: boolean;
-  readonly today: string;
   input(id: string): FormInput;
   set(id: string, input: FormInput): void;
   mustAnswer(field: FieldDescription): boolean;
@@ -178,7 +177,7 @@ function consentField(host: FieldHost, field: ConsentDescription): unknown {
     <div class="zs-panel zs-panel--sunken zs-stack zs-small">
       <h4 class="zs-h3">${pick(field.label, locale)}</h4>
       <p>${pick(field.text, locale)}</p>
-      <p class="zs-muted">${msg('consentPurpose')}：${purpose}　${msg('consentVersion')}：${field.version}</p>
+      <p class="zs-muted">${msg('consentFacts', { purpose, version: field.version })}</p>
     </div>
     ${checkbox(bindingOf(host, field, !isEmpty(given), agree), {
       label: msg('consentAgree'),

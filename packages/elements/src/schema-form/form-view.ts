@@ -48,7 +48,7 @@ function filling(host: SchemaFormElement): TemplateResult {
       ${summary(host)} ${refusal(host)}
       <div class="zs-stack">
         <h3 class="zs-h2" id="step-heading" tabindex="-1">
-          <span class="zs-vh">${msg('stepOf', { n: position + 1, of: names.length })}：</span>${name}
+          <span class="zs-vh">${msg('stepOf', { n: position + 1, of: names.length })}</span>${name}
         </h3>
         ${now === undefined ? reviewView(host) : stepFields(host, now)}
       </div>

@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const schemaFormStyles = css`
   .zs-schema {
+    /* Two columns at most: a name is longer than a third of the line. */
+    --zs-col-m: calc(var(--zs-size) * 18);
     max-width: calc(var(--zs-size) * 48);
   }
   .zs-schema > * + * {

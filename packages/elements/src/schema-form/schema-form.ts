@@ -78,7 +78,7 @@ export class SchemaFormElement extends ZsElement implements FieldHost {
   @property({ attribute: false }) sources: OptionSources = {};
   /** Tells drafts of one form apart: the id of what is being changed. */
   @property({ attribute: 'draft-key' }) draftKey = '';
-  /** Ids of fields by the backend's own names for them, where they differ. */
+  /** Ids of fields by the backend's names or pointers for them, where they differ. */
   @property({ attribute: false }) fieldNames: Readonly<Record<string, string>> = {};
   /** Where drafts are kept; by default a database of this origin. */
   @property({ attribute: false }) draftStore: DraftStore | undefined;
@@ -134,6 +134,8 @@ export class SchemaFormElement extends ZsElement implements FieldHost {
   protected override renderContent(): unknown {
     if (this.description === undefined) return this.renderEmpty();
     if (this.form !== undefined) return formView(this, this.form);
+    // Whose draft it is must be known first.
+    if (this.portal?.sessionState === 'loading') return this.renderSkeleton();
     this.lazyPart(() => (this.opening ??= this.open(this.description as FormDescription)));
     return this.renderSkeleton();
   }
@@ -317,7 +319,6 @@ export class SchemaFormElement extends ZsElement implements FieldHost {
     this.keep();
     const [n, of] = [this.position + 1, this.steps.length + 1];
     this.dispatchEvent(new FormStepEvent(step, n, of));
-    this.announce(this.msg('stepOf', { n, of }));
     await (field === undefined ? this.focusOn('#step-heading') : this.focusField(field));
   }
 
@@ -332,8 +333,11 @@ export class SchemaFormElement extends ZsElement implements FieldHost {
     await this.updateComplete;
     const fault = this.form?.fault(field);
     const part = fault !== undefined && 'part' in fault && fault.part !== undefined ? `-${fault.part}` : '';
-    const target = this.renderRoot.querySelector<HTMLElement>(`#field-${field.id}${part}`);
-    (target?.matches('fieldset') === true ? target.querySelector<HTMLElement>('input') : target)?.focus();
+    const find = (selector: string): HTMLElement | null => this.renderRoot.querySelector<HTMLElement>(selector);
+    // Of a tree, the level that is still open; of a group, its first choice.
+    const levels = field.kind === 'cascade' ? this.renderRoot.querySelectorAll<HTMLElement>('select') : [];
+    const open = [...levels].filter(({ id }) => id.startsWith(`field-${field.id}`)).pop();
+    (open ?? find(`fieldset#field-${field.id} input`) ?? find(`#field-${field.id}${part}`))?.focus();
   }
 
   private async sayAll(ids: readonly string[]): Promise<void> {
@@ -393,7 +397,9 @@ export class SchemaFormElement extends ZsElement implements FieldHost {
 
   /** The field that a pointer of the backend is about, with its sentence. */
   private landIssue({ pointer, message }: FieldIssue): string | undefined {
-    const names = pointer.split('/').map((name) => this.fieldNames[name] ?? name);
+    // The nearest name that is a field: `/need/contact/name` is about `contact`.
+    const parts = pointer.split('/').reverse();
+    const names = [pointer, ...parts].map((name) => this.fieldNames[name] ?? name);
     return names.find((id) => this.form?.addIssue(id, message) === true);
   }
 

@@ -12,6 +12,8 @@ import type { AttachmentMetadata, ConsentRecord, FormFieldValue, PersonInput } f
 export interface Words {
   readonly locale: Locale;
   readonly msg: Translate<SchemaFormMessage>;
+  /** `YYYY-MM-DD` in the zone: a date of another year is written with it. */
+  readonly today: string;
   /** Name of a code of a cascade, as far as it is loaded. */
   readonly nameOf: (field: string, code: string) => string | undefined;
 }
@@ -25,16 +27,18 @@ export function grouped(number: string): string {
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
-export const dayText = (date: string, locale: Locale): string => formatDate(date, { locale, year: true });
+export const dayText = (date: string, { locale, today }: Pick<Words, 'locale' | 'today'>): string =>
+  formatDate(date, { locale, year: date.slice(0, 4) !== today.slice(0, 4) });
 
 /** A fault as a sentence that says what to do. */
-export function faultText(fault: Fault, field: FieldDescription, { locale, msg }: Words): string {
+export function faultText(fault: Fault, field: FieldDescription, words: Words): string {
+  const { locale, msg } = words;
   if ('text' in fault) return pick(fault.text, locale);
   const data: Record<string, unknown> = { label: pick(field.label, locale) };
   for (const [name, value] of Object.entries(fault.data ?? {}))
     data[name] =
       name === 'day' || name === 'next'
-        ? dayText(value as string, locale)
+        ? dayText(value as string, words)
         : name === 'level'
           ? pick(value as FormText, locale)
           : name === 'amount'
@@ -76,7 +80,7 @@ export function valueText(field: FieldDescription, value: FormFieldValue, words:
       return `${grouped(unshiftedDecimal(value as number, moneyPlaces(field)))}${unitOf(field, words)}`;
     case 'date':
     case 'workday':
-      return isDate(value as string) ? dayText(value as string, locale) : (value as string);
+      return isDate(value as string) ? dayText(value as string, words) : (value as string);
     case 'choice': {
       const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
       return list(
@@ -99,7 +103,7 @@ export function valueText(field: FieldDescription, value: FormFieldValue, words:
       return list((value as readonly AttachmentMetadata[]).map(({ name }) => name));
     case 'consent': {
       const { at, version } = value as ConsentRecord;
-      return msg('consentAt', { day: dayText(dateAt(Date.parse(at)), locale), version });
+      return msg('consentAt', { day: dayText(dateAt(Date.parse(at)), words), version });
     }
     default:
       return masked && field.sensitive === true ? '＊＊＊＊' : (value as string);
