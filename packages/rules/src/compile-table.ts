@@ -114,6 +114,6 @@ function compileProgram(table: DecisionTable): TableProgram {
 function prioritiesOf({ allowed }: TableOutput, names: readonly string[] | undefined): RuleValue[] {
   const listed = allowed === undefined ? [] : (parseTests(allowed, names).any ?? []);
   return listed.flatMap((test) =>
-    test.type === 'expression' ? [compileSyntax(test.expression, allowed as string)(new Scope({}))] : [],
+    test.bounds === undefined ? [compileSyntax(test.expression, allowed as string)(new Scope({}))] : [],
   );
 }

@@ -11,7 +11,7 @@ import type { Facts, RuleValue } from './rule-value.ts';
 import { ownProperty } from './rule-value.ts';
 import type { Evaluate } from './scope.ts';
 import { Scope, readFact } from './scope.ts';
-import type { Tests } from './syntax.ts';
+import type { Bound, Tests } from './syntax.ts';
 import { compileTests } from './unary-tests.ts';
 
 /** One node of the answer. `missing`: what would settle it, empty unless it is unknown. */
@@ -154,11 +154,12 @@ function expressionLeaf(source: string, { names }: ConditionOptions): CompiledNo
     const value = run(scope);
     return typeof value === 'boolean' ? value : value === null ? null : scope.warn('type-mismatch', source, 0);
   };
-  if (syntax.type !== 'comparison' || syntax.left.type !== 'name')
+  if (syntax.type !== 'binary' || syntax.left.type !== 'name' || !/[=<>]/.test(syntax.sign))
     return leaf('expression', source, decide, () => ({}));
   const { sign, left, right } = syntax;
-  const [actual, required] = [readFact(left.path, 0, true), compileSyntax(right, source)];
-  const gapOf = compileGap({ any: [{ type: 'compare', sign, endpoint: right }], negated: false }, source);
+  const [actual, required] = [readFact(left.path), compileSyntax(right, source)];
+  const bound: Bound = { sign: sign as Bound['sign'], endpoint: right };
+  const gapOf = compileGap({ any: [{ bounds: [bound] }], negated: false }, source);
   return leaf('expression', source, decide, ({ facts }) => {
     const scope = new Scope(facts);
     scope.input = actual(scope);
@@ -178,7 +179,7 @@ function fieldLeaf(
   const place = { source: field, position: 0 };
   if (operator === undefined) throw new RuleSyntaxError('unknown-operator', place, op, '/op');
   if (operator.accepts?.(required) === false) throw new RuleSyntaxError('invalid-operand', place, op, '/value');
-  const read = readFact(field.split('.'), 0, false);
+  const read = readFact(field.split('.'), 0);
   const decide = (scope: Scope): boolean | null => {
     const actual = read(scope);
     scope.input = actual;

@@ -4,63 +4,45 @@
  * operands are scaled to integers, worked on exactly, and scaled back by one correctly rounded division. Beyond that (more than 15
  * significant digits, 1/3) a result is the nearest binary number, as everywhere in JavaScript.
  */
-const largest = Number.MAX_SAFE_INTEGER;
-const powers = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-  1e21, 1e22,
-];
 
-/** Decimal places of a number of at most 15 significant digits; -1 for any other. */
-export function decimalPlaces(value: number): number {
-  for (let places = 0; places <= 15; places += 1) {
-    const power = powers[places] as number;
-    const scaled = Math.round(value * power);
-    if (Math.abs(scaled) > 1e15) return -1;
-    if (scaled / power === value) return places;
+// `10 ** n` is not exact in every engine
+const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const powerOfTen = (exponent: number): number => powers[exponent] ?? Number.NaN;
+
+/** Decimal places of a number of at most 15 significant digits; NaN for any other. */
+function decimalPlaces(value: number): number {
+  for (let places = 0; places < 16; places += 1) {
+    const scaled = Math.round(value * powerOfTen(places));
+    if (Math.abs(scaled) > 1e15) break;
+    if (scaled / powerOfTen(places) === value) return places;
   }
-  return -1;
+  return Number.NaN;
 }
 
-const scale = (value: number, places: number): number => Math.round(value * (powers[places] as number));
-
-export function add(left: number, right: number): number {
-  const plain = left + right;
-  if (Number.isInteger(left) && Number.isInteger(right)) return plain;
-  const leftPlaces = decimalPlaces(left);
-  const rightPlaces = decimalPlaces(right);
-  if (leftPlaces < 0 || rightPlaces < 0) return plain;
-  const places = Math.max(leftPlaces, rightPlaces);
-  const a = scale(left, leftPlaces) * (powers[places - leftPlaces] as number);
-  const b = scale(right, rightPlaces) * (powers[places - rightPlaces] as number);
-  return isExact(a) && isExact(b) && isExact(a + b) ? (a + b) / (powers[places] as number) : plain;
+/** Scales both operands to integers and combines these; the binary result where they are whole already or do not fit. */
+function exactly(
+  left: number,
+  right: number,
+  binary: number,
+  combine: (left: number, right: number, scale: number) => number,
+): number {
+  if (Number.isInteger(left) && Number.isInteger(right)) return binary + 0;
+  const scale = powerOfTen(Math.max(decimalPlaces(left), decimalPlaces(right)));
+  const [a, b] = [Math.round(left * scale), Math.round(right * scale)];
+  // Fails for NaN as well
+  return isExact(a) && isExact(b) && isExact(a + b) ? combine(a, b, scale) + 0 : binary;
 }
 
-export const subtract = (left: number, right: number): number => add(left, -right);
+export const add = (left: number, right: number): number =>
+  exactly(left, right, left + right, (a, b, scale) => (a + b) / scale);
 
-export function multiply(left: number, right: number): number {
-  // `+ 0` makes 0 of -0
-  const plain = left * right + 0;
-  if (Number.isInteger(left) && Number.isInteger(right)) return plain;
-  const leftPlaces = decimalPlaces(left);
-  const rightPlaces = decimalPlaces(right);
-  const places = leftPlaces + rightPlaces;
-  if (leftPlaces < 0 || rightPlaces < 0 || places > 22) return plain;
-  const product = scale(left, leftPlaces) * scale(right, rightPlaces);
-  return isExact(product) ? product / (powers[places] as number) + 0 : plain;
-}
+export const multiply = (left: number, right: number): number =>
+  exactly(left, right, left * right, (a, b, scale) =>
+    isExact(a * b) && scale < 1e12 ? (a * b) / (scale * scale) : left * right,
+  );
 
 /** `right` is not 0. */
-export function divide(left: number, right: number): number {
-  const plain = left / right + 0;
-  if (Number.isInteger(left) && Number.isInteger(right)) return plain;
-  const leftPlaces = decimalPlaces(left);
-  const rightPlaces = decimalPlaces(right);
-  if (leftPlaces < 0 || rightPlaces < 0) return plain;
-  const places = Math.max(leftPlaces, rightPlaces);
-  const a = scale(left, leftPlaces) * (powers[places - leftPlaces] as number);
-  const b = scale(right, rightPlaces) * (powers[places - rightPlaces] as number);
-  return isExact(a) && isExact(b) ? a / b + 0 : plain;
-}
+export const divide = (left: number, right: number): number => exactly(left, right, left / right, (a, b) => a / b);
 
 /** Whole powers by repeated exact multiplication, all others in binary. */
 export function power(base: number, exponent: number): number {
@@ -70,36 +52,13 @@ export function power(base: number, exponent: number): number {
   return exponent < 0 ? divide(1, product) : product;
 }
 
-export type Rounding = 'floor' | 'ceiling' | 'up' | 'down' | 'half-up' | 'half-down' | 'half-even';
-
-/**
- * Rounds the decimal that a number stands for: 1.005 half up to two places is 1.01. Half up and half down are away from and towards
- * zero (DMN 1.3 table 75). Binary noise beyond 15 digits is taken off first.
- */
-export function round(value: number, places: number, mode: Rounding): number {
-  const clean = decimalPlaces(value) < 0 ? Number(value.toPrecision(15)) : value;
-  const factor = powers[Math.abs(places)] as number;
-  const scaled = places < 0 ? divide(clean, factor) : multiply(clean, factor);
-  if (!isExact(scaled)) return value;
-  const whole = roundToInteger(scaled, mode);
-  return (places < 0 ? whole * factor : whole / factor) + 0;
+/** Rounds the decimal that a number stands for, by a rule for whole numbers: 1.005 half up to two places is 1.01. */
+export function round(value: number, places: number, rule: (value: number) => number): number {
+  const scale = powerOfTen(Math.abs(places));
+  // Binary noise beyond 15 digits is taken off first
+  const clean = Number(value.toPrecision(15));
+  const scaled = places < 0 ? divide(clean, scale) : multiply(clean, scale);
+  return isExact(scaled) ? (places < 0 ? rule(scaled) * scale : rule(scaled) / scale) + 0 : value;
 }
 
-/** How many places `round` can be asked for, either way. */
-export const mostPlaces = 22;
-
-export const isExact = (value: number): boolean => value <= largest && value >= -largest;
-
-function roundToInteger(value: number, mode: Rounding): number {
-  const below = Math.floor(value);
-  if (mode === 'floor' || below === value) return below;
-  if (mode === 'ceiling') return below + 1;
-  const nearer = value < 0 ? below + 1 : below;
-  const farther = value < 0 ? below : below + 1;
-  if (mode === 'up') return farther;
-  if (mode === 'down') return nearer;
-  const part = Math.abs(subtract(value, nearer));
-  if (part !== 0.5) return part > 0.5 ? farther : nearer;
-  if (mode === 'half-even') return nearer % 2 === 0 ? nearer : farther;
-  return mode === 'half-up' ? farther : nearer;
-}
+export const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;

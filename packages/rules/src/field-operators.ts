@@ -1,5 +1,5 @@
-import { any, compare, equal } from './comparison.ts';
-import { subtract } from './decimal.ts';
+import { any, compare, equal, not } from './comparison.ts';
+import { add } from './decimal.ts';
 import type { RuleValue } from './rule-value.ts';
 import { isList, ownProperty } from './rule-value.ts';
 import type { ComparisonSign } from './syntax.ts';
@@ -34,19 +34,17 @@ function isIn(value: RuleValue, list: readonly RuleValue[]): boolean | null {
   return verdicts.includes(true) ? true : verdicts.length > 0 && verdicts.every((one) => one === null) ? null : false;
 }
 
-const not = (verdict: boolean | null): boolean | null => (verdict === null ? null : !verdict);
-
 const fromList = (test: (actual: RuleValue, required: readonly RuleValue[]) => boolean | null): FieldOperator => ({
   accepts: isList,
   test: (actual, required) => (isList(required) ? test(actual, required) : null),
 });
 
-const lack = (actual: number, required: number): number => Math.max(0, subtract(required, actual));
-const excess = (actual: number, required: number): number => Math.max(0, subtract(actual, required));
+const lack = (actual: number, required: number): number => Math.max(0, add(required, -actual));
+const excess = (actual: number, required: number): number => Math.max(0, add(actual, -required));
 
 /** The operators of the policy vocabulary. A fact of another kind than the operator takes is undecided, never a pass. */
 export const fieldOperators: Readonly<Record<string, FieldOperator>> = {
-  eq: comparing('=', (actual, required) => Math.abs(subtract(required, actual))),
+  eq: comparing('=', (actual, required) => Math.abs(add(required, -actual))),
   ne: comparing('!='),
   gt: comparing('>', lack),
   gte: comparing('>=', lack),

@@ -1,12 +1,12 @@
-import { add, divide, isExact, mostPlaces, multiply, round } from './decimal.ts';
-import type { Rounding } from './decimal.ts';
 import { all, any, compare, equal } from './comparison.ts';
+import { add, divide, isExact, multiply, round } from './decimal.ts';
 import type { RuleValue } from './rule-value.ts';
 import { isList } from './rule-value.ts';
 import {
   RuleTemporal,
   dateOf,
   difference,
+  isDuration,
   momentOf,
   monthsBetween,
   parseTemporal,
@@ -15,202 +15,169 @@ import {
 } from './temporal.ts';
 import type { TemporalKind } from './temporal.ts';
 
-/** `undefined`: the arguments are not what the function takes. */
-type Call = (given: readonly RuleValue[]) => RuleValue | undefined;
+/**
+ * What a function takes, one letter per argument: text, number, boolean, list, anything; upper case may be left out. `*` is a list, or
+ * its items one by one.
+ */
+type Signature = string;
+/** `undefined` and `null`: the arguments are not valid. */
+// The signature has checked the arguments before
+// oxlint-disable-next-line typescript/no-explicit-any
+type Call = (...given: any[]) => RuleValue | undefined;
 
-export interface RuleFunction {
-  readonly least: number;
-  readonly most: number;
-  readonly call: Call;
-  /** Gives true or false, so that a cell may hold it as a condition. */
-  readonly isTest?: boolean;
-}
+type Items = readonly RuleValue[];
+type Text = string;
 
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumbers = (values: readonly RuleValue[]): values is readonly number[] => values.every(isNumber);
+const sum = (items: Items): number | undefined =>
+  items.reduce<number | undefined>(
+    (total, item) => (total === undefined || typeof item !== 'number' ? undefined : add(total, item)),
+    0,
+  );
 
-const fixed = (count: number, call: Call): RuleFunction => ({ least: count, most: count, call });
-const test = (call: Call): RuleFunction => ({ ...fixed(2, call), isTest: true });
+/** Refuses what cannot be ordered, a null among the rest. */
+const extreme =
+  (sign: '<' | '>'): Call =>
+  (items: Items) =>
+    items.reduce((best, item) => {
+      const isBetter = compare(sign, item, best);
+      return isBetter === null ? null : isBetter ? item : best;
+    }, items[0] ?? null);
 
-const onTexts = (call: (text: string, part: string) => boolean): RuleFunction =>
-  test(([text, part]) => (isText(text) && isText(part) ? call(text, part) : undefined));
+const truths = (items: Items): (boolean | null)[] => items.map((item) => (typeof item === 'boolean' ? item : null));
 
-/** Takes one list or the items themselves: `min(1, 2)` is `min([1, 2])`. */
-const onList = (call: (items: readonly RuleValue[]) => RuleValue | undefined): RuleFunction => ({
-  least: 1,
-  most: 99,
-  call: (given) => call(given.length === 1 && isList(given[0] as RuleValue) ? (given[0] as RuleValue[]) : given),
-});
-
-const sum = (items: readonly RuleValue[]): number | undefined => (isNumbers(items) ? items.reduce(add, 0) : undefined);
-
-function extreme(sign: '<' | '>'): RuleFunction {
-  return onList((items) => {
-    let best: RuleValue = items[0] ?? null;
-    for (const item of items) {
-      // Also refuses what cannot be ordered, a null among them
-      if (compare('=', item, best) === null) return undefined;
-      if (compare(sign, item, best) === true) best = item;
-    }
-    return best;
-  });
-}
-
-/** `round up(n)`, `round up(n, scale)` (DMN 1.3 table 75). */
-function rounding(mode: Rounding, least = 1): RuleFunction {
-  return {
-    least,
-    most: 2,
-    call: ([value, places = 0]) =>
-      isNumber(value) && isNumber(places) && Math.abs(Math.trunc(places)) <= mostPlaces
-        ? round(value, Math.trunc(places), mode)
-        : undefined,
-  };
-}
-
-const truths = (verdict: typeof all): RuleFunction => ({
-  ...onList((items) => verdict(items.map((item) => (typeof item === 'boolean' ? item : null)))),
-  isTest: true,
-});
+const rounding =
+  (rule: (value: number) => number): Call =>
+  (value: number, places = 0) =>
+    Math.abs(places) <= 15 ? round(value, Math.trunc(places), rule) : null;
+const awayFromZero =
+  (rule: (size: number) => number) =>
+  (value: number): number =>
+    Math.sign(value) * rule(Math.abs(value));
+const halfUp = (size: number): number => Math.floor(add(size, 0.5));
+const halfEven = (size: number): number => (size % 2 === 0.5 ? size - 0.5 : halfUp(size));
 
 /** What `date(x)`, `time(x)`, `duration(x)` make of a text, or of a value that holds what is asked for. */
-function read(kind: TemporalKind | 'duration', from: RuleValue | undefined): RuleTemporal | undefined {
-  if (isText(from)) return parseTemporal(kind, from) ?? undefined;
-  if (!(from instanceof RuleTemporal)) return undefined;
+function read(kind: TemporalKind | 'duration', from: RuleValue): RuleTemporal | null {
+  if (typeof from === 'string') return parseTemporal(kind, from);
+  if (!(from instanceof RuleTemporal)) return null;
   if (from.kind === kind) return from;
-  return from.kind === 'date and time' && (kind === 'date' || kind === 'time') ? partOfMoment(kind, from) : undefined;
+  return from.kind === 'date and time' && (kind === 'date' || kind === 'time') ? partOfMoment(kind, from) : null;
 }
-
-const characters = (text: string): string[] => [...text];
 
 /** The built-in functions of DMN 1.3 §10.3.4 that the subset has. */
-export const functions: ReadonlyMap<string, RuleFunction> = new Map<string, RuleFunction>([
-  ['not', { ...fixed(1, ([value]) => (typeof value === 'boolean' ? !value : undefined)), isTest: true }],
-  ['all', truths(all)],
-  ['any', truths(any)],
-
-  ['min', extreme('<')],
-  ['max', extreme('>')],
-  ['sum', onList((items) => (items.length === 0 ? null : sum(items)))],
-  [
-    'mean',
-    onList((items) => {
-      const total = items.length === 0 ? undefined : sum(items);
-      return total === undefined ? undefined : divide(total, items.length);
-    }),
-  ],
-  ['count', fixed(1, ([list]) => (isList(list as RuleValue) ? (list as RuleValue[]).length : undefined))],
-  [
-    'list contains',
-    test(([list, item]) =>
-      isList(list as RuleValue)
-        ? (list as RuleValue[]).some((one) => equal(one, item as RuleValue) === true)
-        : undefined,
-    ),
-  ],
-
-  ['abs', fixed(1, ([value]) => absolute(value))],
-  [
-    'modulo',
-    fixed(2, ([value, by]) =>
-      isNumber(value) && isNumber(by) && by !== 0
-        ? add(value, -multiply(by, Math.floor(divide(value, by))))
-        : undefined,
-    ),
-  ],
-  ['sqrt', fixed(1, ([value]) => (isNumber(value) && value >= 0 ? Math.sqrt(value) : undefined))],
-  ['floor', rounding('floor')],
-  ['ceiling', rounding('ceiling')],
-  ['decimal', rounding('half-even', 2)],
-  ['round up', rounding('up')],
-  ['round down', rounding('down')],
-  ['round half up', rounding('half-up')],
-  ['round half down', rounding('half-down')],
-
-  ['contains', onTexts((text, part) => text.includes(part))],
-  ['starts with', onTexts((text, part) => text.startsWith(part))],
-  ['ends with', onTexts((text, part) => text.endsWith(part))],
-  ['upper case', fixed(1, ([text]) => (isText(text) ? text.toUpperCase() : undefined))],
-  ['lower case', fixed(1, ([text]) => (isText(text) ? text.toLowerCase() : undefined))],
-  ['string length', fixed(1, ([text]) => (isText(text) ? characters(text).length : undefined))],
-  ['substring', { least: 2, most: 3, call: ([text, start, length]) => substring(text, start, length) }],
-  [
-    'string',
-    fixed(1, ([value]) => (typeof value === 'object' && !(value instanceof RuleTemporal) ? undefined : String(value))),
-  ],
-  [
-    'number',
-    fixed(1, ([text]) =>
-      isText(text) && /^-?(\d+(\.\d+)?|\.\d+)$/.test(text) && isExact(Number(text)) ? Number(text) : undefined,
-    ),
-  ],
-
-  [
-    'date',
-    {
-      least: 1,
-      most: 3,
-      call: ([first, month, day]) =>
-        isNumber(first) && isNumber(month) && isNumber(day)
-          ? (dateOf(first, month, day) ?? undefined)
-          : read('date', first),
+const functions: Readonly<Record<string, readonly [Signature, Call]>> = {
+  not: ['b', (value: boolean) => !value],
+  all: ['*', (items: Items) => all(truths(items))],
+  any: ['*', (items: Items) => any(truths(items))],
+  min: ['*', extreme('<')],
+  max: ['*', extreme('>')],
+  sum: ['*', (items: Items) => (items.length > 0 ? sum(items) : null)],
+  mean: [
+    '*',
+    (items: Items) => {
+      const total = sum(items);
+      return total === undefined || items.length === 0 ? null : divide(total, items.length);
     },
   ],
-  [
-    'time',
-    {
-      least: 1,
-      most: 4,
-      call: ([first, minute, second, offset]) =>
-        isNumber(first) && isNumber(minute) && isNumber(second)
-          ? (timeOf(first, minute, second, offset instanceof RuleTemporal ? offset.amount : null) ?? undefined)
-          : read('time', first),
+  count: ['l', (list: Items) => list.length],
+  'list contains': ['la', (list: Items, item: RuleValue) => list.some((one) => equal(one, item) === true)],
+
+  abs: [
+    'a',
+    (value: RuleValue) =>
+      typeof value === 'number'
+        ? Math.abs(value)
+        : value instanceof RuleTemporal && isDuration(value)
+          ? new RuleTemporal(value.kind, Math.abs(value.amount))
+          : null,
+  ],
+  modulo: [
+    'nn',
+    (value: number, by: number) => (by === 0 ? null : add(value, -multiply(by, Math.floor(divide(value, by))))),
+  ],
+  sqrt: ['n', (value: number) => (value < 0 ? null : Math.sqrt(value))],
+  floor: ['nN', rounding(Math.floor)],
+  ceiling: ['nN', rounding(Math.ceil)],
+  decimal: ['nn', rounding(awayFromZero(halfEven))],
+  'round up': ['nN', rounding(awayFromZero(Math.ceil))],
+  'round down': ['nN', rounding(Math.trunc)],
+  'round half up': ['nN', rounding(awayFromZero(halfUp))],
+  'round half down': ['nN', rounding(awayFromZero((size) => Math.ceil(add(size, -0.5))))],
+
+  contains: ['tt', (text: Text, part: Text) => text.includes(part)],
+  'starts with': ['tt', (text: Text, part: Text) => text.startsWith(part)],
+  'ends with': ['tt', (text: Text, part: Text) => text.endsWith(part)],
+  'upper case': ['t', (text: Text) => text.toUpperCase()],
+  'lower case': ['t', (text: Text) => text.toLowerCase()],
+  'string length': ['t', (text: Text) => [...text].length],
+  // Counted in characters from 1, or from -1 at the end (DMN 1.3 table 70)
+  substring: [
+    'tnN',
+    (text: Text, start: number, length = 1 / 0) => {
+      const characters = [...text];
+      const from = start > 0 ? start - 1 : Math.max(0, characters.length + start);
+      return start === 0 || length < 1 ? null : characters.slice(from, from + length).join('');
     },
   ],
-  [
-    'date and time',
-    {
-      least: 1,
-      most: 2,
-      call: ([first, second]) => {
-        if (second === undefined) return read('date and time', first);
-        const [day, clock] = [read('date', first), read('time', second)];
-        return day !== undefined && clock !== undefined ? momentOf(day, clock) : undefined;
-      },
+  string: [
+    'a',
+    (value: RuleValue) => (typeof value === 'object' && !(value instanceof RuleTemporal) ? null : String(value)),
+  ],
+  number: ['t', (text: Text) => (/^-?(\d+(\.\d+)?|\.\d+)$/.test(text) && isExact(Number(text)) ? Number(text) : null)],
+
+  date: [
+    'aNN',
+    (first: RuleValue, month?: number, day?: number) =>
+      typeof first === 'number' && month !== undefined && day !== undefined
+        ? dateOf(first, month, day)
+        : read('date', first),
+  ],
+  time: [
+    'aNN',
+    (first: RuleValue, minute?: number, second?: number) =>
+      typeof first === 'number' && minute !== undefined && second !== undefined
+        ? timeOf(first, minute, second)
+        : read('time', first),
+  ],
+  'date and time': [
+    'aA',
+    (first: RuleValue, second?: RuleValue) => {
+      if (second === undefined) return read('date and time', first);
+      const [date, time] = [read('date', first), read('time', second)];
+      return date && time && momentOf(date, time);
     },
   ],
-  ['duration', fixed(1, ([text]) => read('duration', text))],
-  [
-    'years and months duration',
-    fixed(2, ([from, to]) => {
-      const isDay = (value: RuleValue | undefined): value is RuleTemporal =>
-        value instanceof RuleTemporal && value.kind.startsWith('date');
-      return isDay(from) && isDay(to) && difference(from, to) !== null ? monthsBetween(from, to) : undefined;
-    }),
+  duration: ['a', (text: RuleValue) => read('duration', text)],
+  'years and months duration': [
+    'aa',
+    (from: RuleValue, to: RuleValue) =>
+      from instanceof RuleTemporal &&
+      to instanceof RuleTemporal &&
+      from.kind.startsWith('date') &&
+      difference(from, to) !== null
+        ? monthsBetween(from, to)
+        : null,
   ],
   // DMN 1.3 §10.3.1.2 rule 65: @"2026-11-20"
-  [
-    '@',
-    fixed(
-      1,
-      ([text]) => read('date', text) ?? read('time', text) ?? read('date and time', text) ?? read('duration', text),
-    ),
+  '@': [
+    't',
+    (text: Text) => read('date', text) ?? read('time', text) ?? read('date and time', text) ?? read('duration', text),
   ],
-]);
+};
 
-function absolute(value: RuleValue | undefined): RuleValue | undefined {
-  if (isNumber(value)) return Math.abs(value);
-  return value instanceof RuleTemporal && value.kind.endsWith('duration')
-    ? new RuleTemporal(value.kind, Math.abs(value.amount))
-    : undefined;
-}
-
-/** Counted in characters (code points) from 1, or from -1 at the end (DMN 1.3 table 70). */
-function substring(text?: RuleValue, start?: RuleValue, length?: RuleValue): string | undefined {
-  if (!isText(text) || !isNumber(start) || start === 0) return undefined;
-  if (length !== undefined && !(isNumber(length) && length >= 1)) return undefined;
-  const all = characters(text);
-  const from = start > 0 ? start - 1 : Math.max(0, all.length + start);
-  return all.slice(from, length === undefined ? undefined : from + length).join('');
+/** The function of a name, which checks its arguments; `undefined` where there is none, `null` where it takes another number of them. */
+export function functionOf(name: string, given: number): ((facts: Items) => RuleValue | undefined) | null | undefined {
+  const [signature, call] = Object.keys(functions).includes(name) ? (functions[name] as [Signature, Call]) : [];
+  if (signature === undefined || call === undefined) return undefined;
+  if (signature === '*')
+    return given === 0 ? null : (facts) => call(given === 1 && isList(facts[0] as RuleValue) ? facts[0] : facts);
+  const least = signature.replace(/[A-Z]/g, '').length;
+  if (given < least || given > signature.length) return null;
+  return (facts) =>
+    facts.every((fact, index) => {
+      const letter = (signature[index] as string).toLowerCase();
+      return letter === 'a' || (isList(fact) ? 'list' : typeof fact === 'string' ? 'text' : typeof fact)[0] === letter;
+    })
+      ? call(...facts)
+      : undefined;
 }

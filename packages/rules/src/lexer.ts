@@ -47,9 +47,9 @@ export function tokenize(source: string, names: readonly string[] = []): Token[]
     pattern.lastIndex = position;
     return pattern.exec(source)?.[0];
   };
-  const push = (type: TokenType, text: string, length: number): void => {
-    tokens.push({ type, text, start: position, end: position + length });
-    position += length;
+  const push = (type: TokenType, source: string, text: string): void => {
+    tokens.push({ type, text, start: position, end: position + source.length });
+    position += source.length;
   };
   for (;;) {
     position += take(blank)?.length ?? 0;
@@ -57,28 +57,29 @@ export function tokenize(source: string, names: readonly string[] = []): Token[]
     if (tokens.length >= mostTokens) throw new RuleSyntaxError('too-long', { source, position });
     const known = declared.find((one) => source.startsWith(one, position) && !continues(source, position, one.length));
     const word = known ?? take(compound) ?? take(name);
+    const wide = known === undefined ? fullWidth.exec(word ?? source.charAt(position)) : null;
+    if (wide !== null)
+      throw new RuleSyntaxError('full-width-character', { source, position: position + wide.index }, wide[0]);
     if (word !== undefined) {
-      const wide = known === undefined ? fullWidth.exec(word) : null;
-      if (wide !== null)
-        throw new RuleSyntaxError('full-width-character', { source, position: position + wide.index }, wide[0]);
-      push(known === undefined && keywords.has(word) ? 'keyword' : 'name', word, word.length);
+      push(known === undefined && keywords.has(word) ? 'keyword' : 'name', word, word);
       continue;
     }
     const digits = take(number);
-    if (digits !== undefined) {
-      push('number', digits, digits.length);
-      continue;
-    }
     const quoted = take(string);
-    if (quoted !== undefined) {
-      push('string', unescape(quoted.slice(1, -1)), quoted.length);
-      continue;
+    const mark = digits ?? quoted ?? take(sign);
+    if (mark === undefined) {
+      const found = String.fromCodePoint(source.codePointAt(position) as number);
+      throw new RuleSyntaxError(
+        found === '"' ? 'unclosed-string' : 'unexpected-character',
+        { source, position },
+        found,
+      );
     }
-    const mark = take(sign);
-    if (mark === undefined) throw strange(source, position);
-    push('sign', mark, mark.length);
+    if (digits !== undefined) push('number', mark, mark);
+    else if (quoted !== undefined) push('string', mark, unescape(mark.slice(1, -1)));
+    else push('sign', mark, mark);
   }
-  tokens.push({ type: 'end', text: '', start: source.length, end: source.length });
+  push('end', '', '');
   return tokens;
 }
 
@@ -97,11 +98,4 @@ function unescape(text: string): string {
     if (letter === undefined) return whole;
     return letter === 'n' ? '\n' : letter === 'r' ? '\r' : letter === 't' ? '\t' : letter;
   });
-}
-
-function strange(source: string, position: number): RuleSyntaxError {
-  const found = String.fromCodePoint(source.codePointAt(position) as number);
-  if (found === '"') return new RuleSyntaxError('unclosed-string', { source, position });
-  const code = fullWidth.test(found) ? 'full-width-character' : 'unexpected-character';
-  return new RuleSyntaxError(code, { source, position }, found);
 }

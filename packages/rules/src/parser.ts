@@ -1,317 +1,236 @@
 import { tokenize } from './lexer.ts';
 import type { Token } from './lexer.ts';
 import { RuleSyntaxError } from './rule-error.ts';
-import type { ComparisonSign, Syntax, Test, Tests } from './syntax.ts';
+import type { BinarySign, Bound, ComparisonSign, Syntax, Test, Tests } from './syntax.ts';
 
 const deepest = 60;
 const comparisonSigns: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 
-/** Parses the S-FEEL grammar of DMN 1.3 §9.2 with the part of FEEL that README.md lists, by recursive descent. */
-class Parser {
-  private readonly source: string;
-  private readonly tokens: readonly Token[];
-  private index = 0;
-  private depth = 0;
+/** Loosest first (DMN 1.3 §10.3.1.2). Negation binds closer than all of them: -2 ** 2 is 4. */
+const levels: readonly (readonly string[])[] = [['or'], ['and'], comparisonSigns, ['+', '-'], ['*', '/'], ['**']];
+const comparisonLevel = 2;
+const endpointLevel = 3;
 
-  constructor(source: string, names: readonly string[]) {
-    this.source = source;
-    this.tokens = tokenize(source, names);
-  }
+/** Functions that give true or false, so that a cell may hold them as a condition. */
+const tellingFunctions = ['not', 'all', 'any', 'list contains', 'contains', 'starts with', 'ends with'];
 
-  wholeExpression(): Syntax {
-    const expression = this.expression();
-    this.end();
-    return expression;
-  }
+/** Recursive descent over the S-FEEL grammar of DMN 1.3 §9.2 and the part of FEEL that README.md lists. */
+function createParser(source: string, names: readonly string[] | undefined) {
+  const tokens = tokenize(source, names);
+  let index = 0;
+  let depth = 0;
 
-  wholeTests(): Tests {
-    const tests = this.cell();
-    this.end();
-    return tests;
-  }
-
-  /** Expressions separated by commas: output values, in order of priority. */
-  wholeList(): readonly Syntax[] {
-    const items = [this.expression()];
-    while (this.accept(',')) items.push(this.expression());
-    this.end();
-    return items;
-  }
-
-  private get token(): Token {
-    return this.tokens[this.index] as Token;
-  }
-
-  private is(text: string, ahead = 0): boolean {
-    const token = this.tokens[this.index + ahead];
-    return token?.text === text && (token.type === 'sign' || token.type === 'keyword');
-  }
-
-  private accept(text: string): boolean {
-    if (!this.is(text)) return false;
-    this.index += 1;
+  const token = (): Token => tokens[index] as Token;
+  const is = (text: string, ahead = 0): boolean => {
+    const { type, text: found } = tokens[index + ahead] ?? token();
+    return found === text && (type === 'sign' || type === 'keyword');
+  };
+  const accept = (text: string): boolean => {
+    if (!is(text)) return false;
+    index += 1;
     return true;
-  }
-
-  private expect(text: string): void {
-    if (!this.accept(text)) throw this.unexpected();
-  }
-
-  private end(): void {
-    if (this.token.type !== 'end') throw this.unexpected();
-  }
-
-  private unexpected(token = this.token): RuleSyntaxError {
-    const place = { source: this.source, position: token.start };
-    return token.type === 'end'
-      ? new RuleSyntaxError('unexpected-end', place)
-      : new RuleSyntaxError('unexpected-token', place, this.source.slice(token.start, token.end));
-  }
-
-  private nested<Result>(parse: () => Result): Result {
-    this.depth += 1;
-    if (this.depth > deepest)
-      throw new RuleSyntaxError('too-deep', { source: this.source, position: this.token.start });
+  };
+  const expect = (...texts: readonly string[]): void => {
+    if (!texts.some(accept)) throw unexpected();
+  };
+  const unexpected = (): RuleSyntaxError => {
+    const { type, start, end } = token();
+    const code = type === 'end' ? 'unexpected-end' : 'unexpected-token';
+    return new RuleSyntaxError(code, { source, position: start }, source.slice(start, end));
+  };
+  const nested = <Result>(parse: () => Result): Result => {
+    depth += 1;
+    if (depth > deepest) throw new RuleSyntaxError('too-deep', { source, position: token().start });
     const result = parse();
-    this.depth -= 1;
+    depth -= 1;
     return result;
-  }
+  };
+  const separated = <Item>(parse: () => Item): Item[] => {
+    const items = [parse()];
+    while (accept(',')) items.push(parse());
+    return items;
+  };
 
-  private expression(): Syntax {
-    return this.nested(() => (this.is('if') ? this.conditional() : this.disjunction()));
-  }
+  const expression = (): Syntax =>
+    nested(() => {
+      const at = token().start;
+      if (!accept('if')) return binary(0);
+      const condition = expression();
+      expect('then');
+      const whenTrue = expression();
+      expect('else');
+      return { type: 'if', parts: [condition, whenTrue, expression()], at };
+    });
 
-  private conditional(): Syntax {
-    const position = this.token.start;
-    this.expect('if');
-    const condition = this.expression();
-    this.expect('then');
-    const whenTrue = this.expression();
-    this.expect('else');
-    return { type: 'if', condition, whenTrue, whenFalse: this.expression(), position };
-  }
-
-  private disjunction(): Syntax {
-    let left = this.conjunction();
-    for (let position = this.token.start; this.accept('or'); position = this.token.start)
-      left = { type: 'or', left, right: this.conjunction(), position };
-    return left;
-  }
-
-  private conjunction(): Syntax {
-    let left = this.comparison();
-    for (let position = this.token.start; this.accept('and'); position = this.token.start)
-      left = { type: 'and', left, right: this.comparison(), position };
-    return left;
-  }
-
-  private comparison(): Syntax {
-    const left = this.sum();
-    const position = this.token.start;
-    const sign = this.comparisonSign();
-    if (sign !== undefined) return { type: 'comparison', sign, left, right: this.sum(), position };
-    if (this.accept('between')) {
-      const from = this.sum();
-      this.expect('and');
-      const test: Test = { type: 'interval', from, to: this.sum(), includesFrom: true, includesTo: true };
-      return { type: 'in', value: left, tests: { any: [test], negated: false }, position };
+  const binary = (level: number): Syntax => {
+    const signs = levels[level];
+    if (signs === undefined) return negation();
+    let left = binary(level + 1);
+    for (;;) {
+      const at = token().start;
+      const sign = signs.find(accept);
+      if (sign !== undefined) left = { type: 'binary', sign: sign as BinarySign, left, right: binary(level + 1), at };
+      else if (level === comparisonLevel && (is('in') || is('between'))) left = membership(left);
+      else return left;
+      // a < b < c is nothing
+      if (level === comparisonLevel) return left;
     }
-    if (!this.accept('in')) return left;
-    if (!this.is('(') || this.atInterval())
-      return { type: 'in', value: left, tests: { any: [this.test(() => this.sum())], negated: false }, position };
-    this.expect('(');
-    const any = this.testList();
-    this.expect(')');
-    return { type: 'in', value: left, tests: { any, negated: false }, position };
-  }
+  };
 
-  private comparisonSign(): ComparisonSign | undefined {
-    const { type, text } = this.token;
-    if (type !== 'sign' || !comparisonSigns.includes(text)) return undefined;
-    this.index += 1;
-    return text as ComparisonSign;
-  }
+  const membership = (value: Syntax): Syntax => {
+    const at = token().start;
+    const within = (any: Test[]): Syntax => ({ type: 'in', value, tests: { any, negated: false }, at });
+    if (accept('between')) {
+      const from = binary(endpointLevel);
+      expect('and');
+      return within([interval('>=', from, '<=', binary(endpointLevel))]);
+    }
+    expect('in');
+    if (!is('(') || atInterval()) return within([test(() => binary(endpointLevel))]);
+    expect('(');
+    const any = separated(() => test());
+    expect(')');
+    return within(any);
+  };
 
-  private sum(): Syntax {
-    let left = this.product();
-    while (this.is('+') || this.is('-')) left = this.arithmetic(left, () => this.product());
-    return left;
-  }
-
-  private product(): Syntax {
-    let left = this.exponentiation();
-    while (this.is('*') || this.is('/')) left = this.arithmetic(left, () => this.exponentiation());
-    return left;
-  }
-
-  private exponentiation(): Syntax {
-    let left = this.negation();
-    while (this.is('**')) left = this.arithmetic(left, () => this.negation());
-    return left;
-  }
-
-  private arithmetic(left: Syntax, right: () => Syntax): Syntax {
-    const { text, start: position } = this.token;
-    this.index += 1;
-    return { type: 'arithmetic', sign: text as '+' | '-' | '*' | '/' | '**', left, right: right(), position };
-  }
-
-  // Binds closer than `**` (DMN 1.3 §10.3.1.2 lists it below exponentiation): -2 ** 2 is 4
-  private negation(): Syntax {
-    const position = this.token.start;
-    if (!this.accept('-')) return this.parts();
-    const operand = this.nested(() => this.negation());
+  const negation = (): Syntax => {
+    const at = token().start;
+    if (!accept('-')) return parts();
+    const operand = nested(negation);
     return operand.type === 'value' && typeof operand.value === 'number'
-      ? { type: 'value', value: 0 - operand.value, position }
-      : { type: 'negate', operand, position };
-  }
+      ? { ...operand, value: 0 - operand.value, at }
+      : { type: 'binary', sign: '*', left: { type: 'value', value: -1, at }, right: operand, at };
+  };
 
-  private parts(): Syntax {
-    let syntax = this.primary();
-    while (this.accept('.')) {
-      const position = this.token.start;
-      syntax = { type: 'part', of: syntax, name: this.words(true), position };
+  const parts = (): Syntax => {
+    let syntax = primary();
+    while (accept('.')) {
+      const at = token().start;
+      const name = words(true);
+      syntax =
+        syntax.type === 'name' ? { ...syntax, path: [...syntax.path, name] } : { type: 'part', of: syntax, name, at };
     }
     return syntax;
-  }
+  };
 
-  private primary(): Syntax {
-    const token = this.token;
-    const position = token.start;
-    const value = (of: number | string | boolean | null): Syntax => {
-      this.index += 1;
-      return { type: 'value', value: of, position };
-    };
-    if (token.type === 'number') return value(Number(token.text));
-    if (token.type === 'string') return value(token.text);
-    if (token.type === 'keyword') {
-      if (token.text === 'true') return value(true);
-      if (token.text === 'false') return value(false);
-      if (token.text === 'null') return value(null);
-      throw this.unexpected();
+  const primary = (): Syntax => {
+    const { type, text, start: at } = token();
+    if (type === 'name') {
+      const name = words(false);
+      if (!accept('(')) return { type: 'name', path: [name], at };
+      const given = is(')') ? [] : separated(expression);
+      expect(')');
+      return { type: 'call', name, given, at };
     }
-    if (token.type === 'name') return this.nameOrCall();
-    if (this.accept('(')) {
-      const inner = this.expression();
-      this.expect(')');
+    if (accept('(')) {
+      const inner = expression();
+      expect(')');
       return inner;
     }
-    if (this.accept('[')) {
-      const items = this.is(']') ? [] : this.expressions();
-      this.expect(']');
-      return { type: 'list', items, position };
+    if (accept('[')) {
+      const items = is(']') ? [] : separated(expression);
+      expect(']');
+      return { type: 'list', items, at };
     }
-    if (this.accept('@') && this.token.type === 'string')
-      return { type: 'call', name: '@', given: [value(this.token.text)], position };
-    throw this.unexpected();
-  }
-
-  private expressions(): Syntax[] {
-    const items = [this.expression()];
-    while (this.accept(',')) items.push(this.expression());
-    return items;
-  }
-
-  private nameOrCall(): Syntax {
-    const position = this.token.start;
-    const first = this.words(false);
-    if (this.accept('(')) {
-      const given = this.is(')') ? [] : this.expressions();
-      this.expect(')');
-      return { type: 'call', name: first, given, position };
-    }
-    const path = [first];
-    while (this.accept('.')) path.push(this.words(true));
-    return { type: 'name', path, position };
-  }
+    const isLiteral = accept('@');
+    const { type: kind, text: value } = token();
+    if (isLiteral && kind !== 'string') throw unexpected();
+    index += 1;
+    if (isLiteral) return { type: 'call', name: '@', given: [{ type: 'value', value, at }], at };
+    if (type === 'number') return { type: 'value', value: Number(text), at };
+    if (type === 'string') return { type: 'value', value: text, at };
+    if (type === 'keyword' && text === 'null') return { type: 'value', value: null, at };
+    if (type === 'keyword' && (text === 'true' || text === 'false'))
+      return { type: 'value', value: text === 'true', at };
+    index -= 1;
+    throw unexpected();
+  };
 
   /** Names that follow one another without a sign between them are one name with spaces. */
-  private words(afterDot: boolean): string {
-    if (this.token.type !== 'name' && !(afterDot && this.token.type === 'keyword')) throw this.unexpected();
-    let text = this.token.text;
-    this.index += 1;
-    while (this.token.type === 'name' && text !== '?') {
-      text += ` ${this.token.text}`;
-      this.index += 1;
+  const words = (afterDot: boolean): string => {
+    if (token().type !== 'name' && !(afterDot && token().type === 'keyword')) throw unexpected();
+    let { text } = token();
+    index += 1;
+    while (token().type === 'name' && text !== '?') {
+      text += ` ${token().text}`;
+      index += 1;
     }
     return text;
-  }
+  };
 
-  private cell(): Tests {
-    if (this.is('-') && this.tokens[this.index + 1]?.type === 'end') {
-      this.index += 1;
-      return { any: null, negated: false };
+  /** Whether the bracket here opens an interval: two dots come before it closes. */
+  const atInterval = (): boolean => {
+    let open = 0;
+    for (let ahead = 0; ; ahead += 1) {
+      if (is('..', ahead) && open === 1) return true;
+      if (is('(', ahead) || is('[', ahead) || (ahead === 0 && is(']'))) open += 1;
+      else if (is(')', ahead) || is(']', ahead)) open -= 1;
+      if (open < 1 || (open === 1 && is(',', ahead)) || tokens[index + ahead]?.type === 'end') return false;
     }
-    const plain = (): Tests => ({ any: this.testList(), negated: false });
-    if (this.token.text !== 'not' || !this.is('(', 1)) return plain();
-    const start = this.index;
+  };
+
+  const interval = (above: ComparisonSign, from: Syntax, below: ComparisonSign, to: Syntax): Test => ({
+    bounds: [
+      { sign: above, endpoint: from },
+      { sign: below, endpoint: to },
+    ],
+  });
+
+  const test = (parse = expression): Test => {
+    const sign = comparisonSigns.find(accept) as Bound['sign'] | undefined;
+    if (sign !== undefined) return { bounds: [{ sign, endpoint: binary(endpointLevel) }] };
+    if (atInterval()) {
+      const above = is('[') ? '>=' : '>';
+      index += 1;
+      const from = binary(endpointLevel);
+      expect('..');
+      const to = binary(endpointLevel);
+      const below = is(']') ? '<=' : '<';
+      expect(']', ')', '[');
+      return interval(above, from, below, to);
+    }
+    const start = index;
+    const syntax = parse();
+    const isCondition =
+      (syntax.type === 'binary' && levels.slice(0, 3).flat().includes(syntax.sign)) ||
+      syntax.type === 'in' ||
+      (syntax.type === 'call' && tellingFunctions.includes(syntax.name)) ||
+      tokens.slice(start, index).some(({ type, text }) => type === 'name' && text === '?');
+    return { expression: syntax, isCondition };
+  };
+
+  const whole = <Result>(parse: () => Result): Result => {
+    const result = parse();
+    if (token().type !== 'end') throw unexpected();
+    return result;
+  };
+
+  const cell = (): Tests => {
+    if (is('-') && tokens[1]?.type === 'end') return { any: null, negated: false };
+    const plain = (): Tests => ({ any: whole(() => separated(() => test())), negated: false });
+    if (token().text !== 'not' || !is('(', 1)) return plain();
     try {
-      this.index += 2;
-      const any = this.testList();
-      this.expect(')');
-      this.end();
-      return { any, negated: true };
+      index = 2;
+      const any = separated(() => test());
+      expect(')');
+      return whole(() => ({ any, negated: true }));
     } catch (refusal) {
       // `not(a) and b` is an expression; what is neither is told about as a negation
-      this.index = start;
-      this.depth = 0;
+      index = 0;
+      depth = 0;
       try {
-        const tests = plain();
-        this.end();
-        return tests;
+        return plain();
       } catch {
         throw refusal;
       }
     }
-  }
+  };
 
-  /** Whether the bracket here opens an interval: two dots come before it closes. */
-  private atInterval(): boolean {
-    if (!this.is('(') && !this.is('[') && !this.is(']')) return false;
-    let open = 0;
-    for (let ahead = 1; ; ahead += 1) {
-      const token = this.tokens[this.index + ahead];
-      if (token === undefined || token.type === 'end') return false;
-      if (token.type !== 'sign') continue;
-      if (token.text === '..' && open === 0) return true;
-      if (token.text === ',' && open === 0) return false;
-      if (token.text === '(' || token.text === '[') open += 1;
-      if (token.text === ')' || token.text === ']') open -= 1;
-      if (open < 0) return false;
-    }
-  }
-
-  private testList(): Test[] {
-    const tests = [this.test(() => this.expression())];
-    while (this.accept(',')) tests.push(this.test(() => this.expression()));
-    return tests;
-  }
-
-  private test(expression: () => Syntax): Test {
-    const sign = this.comparisonSign();
-    if (sign !== undefined) return { type: 'compare', sign, endpoint: this.sum() };
-    if (!this.atInterval()) return { type: 'expression', expression: expression() };
-    const includesFrom = this.is('[');
-    this.index += 1;
-    const from = this.sum();
-    this.expect('..');
-    const to = this.sum();
-    const includesTo = this.is(']');
-    if (!this.is(']') && !this.is(')') && !this.is('[')) throw this.unexpected();
-    this.index += 1;
-    return { type: 'interval', from, to, includesFrom, includesTo };
-  }
+  return { cell, expression: () => whole(expression) };
 }
 
-/** `names`: names with spaces or signs in them. Throws `RuleSyntaxError`. */
-export function parseExpression(source: string, names: readonly string[] = []): Syntax {
-  return new Parser(source, names).wholeExpression();
-}
+/** `names`: names with signs in them. Throws `RuleSyntaxError`. */
+export const parseExpression = (source: string, names?: readonly string[]): Syntax =>
+  createParser(source, names).expression();
 
-export function parseTests(source: string, names: readonly string[] = []): Tests {
-  return new Parser(source, names).wholeTests();
-}
-
-export function parseList(source: string, names: readonly string[] = []): readonly Syntax[] {
-  return new Parser(source, names).wholeList();
-}
+export const parseTests = (source: string, names?: readonly string[]): Tests => createParser(source, names).cell();

@@ -30,29 +30,19 @@ export class Scope {
 
 export type Evaluate = (scope: Scope) => RuleValue;
 
-/** Reads a fact by own properties only; what is absent or null is null, and remembered as missing unless `quiet`. */
-export function readFact(path: readonly string[], position: number, quiet: boolean): Evaluate {
-  const name = path.join('.');
-  const first = path[0] as string;
-  const rest = path.slice(1);
+/** Reads a fact by own properties only; what is absent or null is null, and remembered as missing if a position is given. */
+export function readFact([first = '', ...rest]: readonly string[], at?: number): Evaluate {
+  const name = [first, ...rest].join('.');
   return (scope) => {
     let value: unknown = first === '?' ? scope.input : ownProperty(scope.facts, first);
     for (const part of rest) value = partOf(value, part);
-    switch (typeof value) {
-      case 'number':
-        // NaN and infinity are no numbers of FEEL
-        if (value - value === 0) return value;
-        break;
-      case 'string':
-      case 'boolean':
-        return value;
-      case 'object':
-        if (value !== null) return value as RuleValue;
-        break;
-      default:
-    }
+    const kind = typeof value;
+    // NaN and infinity are no numbers of FEEL
+    if (kind === 'number' ? (value as number) - (value as number) === 0 : kind === 'string' || kind === 'boolean')
+      return value as RuleValue;
+    if (kind === 'object' && value !== null) return value as RuleValue;
     // The value under test is reported by whoever read it
-    return quiet || first === '?' ? null : scope.warn('missing-fact', name, position);
+    return at === undefined || first === '?' ? null : scope.warn('missing-fact', name, at);
   };
 }
 

@@ -1,58 +1,53 @@
 import type { RuleValue } from './rule-value.ts';
 
-export type ArithmeticSign = '+' | '-' | '*' | '/' | '**';
 export type ComparisonSign = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export type BinarySign = ComparisonSign | '+' | '-' | '*' | '/' | '**' | 'and' | 'or';
 
-/** A parsed expression. `position` is where the operator, name or value starts in the source. */
-export type Syntax =
-  | { readonly type: 'value'; readonly value: RuleValue; readonly position: number }
-  /** A fact by its path; the single name `?` is the value under test. */
-  | { readonly type: 'name'; readonly path: readonly string[]; readonly position: number }
-  | { readonly type: 'part'; readonly of: Syntax; readonly name: string; readonly position: number }
-  | { readonly type: 'list'; readonly items: readonly Syntax[]; readonly position: number }
-  | { readonly type: 'negate'; readonly operand: Syntax; readonly position: number }
-  | {
-      readonly type: 'arithmetic';
-      readonly sign: ArithmeticSign;
-      readonly left: Syntax;
-      readonly right: Syntax;
-      readonly position: number;
-    }
-  | {
-      readonly type: 'comparison';
-      readonly sign: ComparisonSign;
-      readonly left: Syntax;
-      readonly right: Syntax;
-      readonly position: number;
-    }
-  | { readonly type: 'and' | 'or'; readonly left: Syntax; readonly right: Syntax; readonly position: number }
-  | {
-      readonly type: 'if';
-      readonly condition: Syntax;
-      readonly whenTrue: Syntax;
-      readonly whenFalse: Syntax;
-      readonly position: number;
-    }
-  | { readonly type: 'in'; readonly value: Syntax; readonly tests: Tests; readonly position: number }
-  | {
-      readonly type: 'call';
-      readonly name: string;
-      readonly given: readonly Syntax[];
-      readonly position: number;
-    };
+interface Placed {
+  /** Where the operator, name or value starts in the source. */
+  readonly at: number;
+}
 
-/** One unary test of a cell (DMN 1.3 §9.2 rules 5-8). */
+/** A parsed expression. */
+export type Syntax = Placed &
+  (
+    | { readonly type: 'value'; readonly value: RuleValue }
+    /** A fact by its path; the single name `?` is the value under test. */
+    | { readonly type: 'name'; readonly path: readonly string[] }
+    | { readonly type: 'part'; readonly of: Syntax; readonly name: string }
+    | { readonly type: 'list'; readonly items: readonly Syntax[] }
+    | Binary
+    /** Condition, value if it is true, value if not. */
+    | { readonly type: 'if'; readonly parts: readonly [Syntax, Syntax, Syntax] }
+    | { readonly type: 'in'; readonly value: Syntax; readonly tests: Tests }
+    | Call
+  );
+
+export interface Binary extends Placed {
+  readonly type: 'binary';
+  readonly sign: BinarySign;
+  readonly left: Syntax;
+  readonly right: Syntax;
+}
+
+export interface Call extends Placed {
+  readonly type: 'call';
+  readonly name: string;
+  readonly given: readonly Syntax[];
+}
+
+export interface Bound {
+  readonly sign: ComparisonSign;
+  readonly endpoint: Syntax;
+}
+
+/**
+ * One unary test (DMN 1.3 §9.2 rules 5-8): bounds that must all hold, two for an interval; or an expression, which is a condition, or
+ * what the value must equal or be in.
+ */
 export type Test =
-  | { readonly type: 'compare'; readonly sign: ComparisonSign; readonly endpoint: Syntax }
-  | {
-      readonly type: 'interval';
-      readonly from: Syntax;
-      readonly to: Syntax;
-      readonly includesFrom: boolean;
-      readonly includesTo: boolean;
-    }
-  /** An expression: what the value must equal or be contained in, or a condition on it. */
-  | { readonly type: 'expression'; readonly expression: Syntax };
+  | { readonly bounds: readonly Bound[] }
+  | { readonly bounds?: undefined; readonly expression: Syntax; readonly isCondition: boolean };
 
 /** A cell: `-` (no tests at all), tests of which one must hold, or `not(…)` of those. */
 export interface Tests {

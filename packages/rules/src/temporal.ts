@@ -1,23 +1,19 @@
-import { add, divide, multiply, round } from './decimal.ts';
+import { divide, multiply } from './decimal.ts';
 
 /** The five kinds of DMN 1.3 §10.3.2.3. */
 export type TemporalKind = 'date' | 'time' | 'date and time' | 'days and time duration' | 'years and months duration';
 
-const daySeconds = 86_400;
-const dayPattern = '(-?\\d{4,6})-(\\d\\d)-(\\d\\d)';
-const clockPattern = '(\\d\\d):(\\d\\d):(\\d\\d(?:\\.\\d{1,9})?)(Z|[+-]\\d\\d:\\d\\d)?';
-const dateForm = new RegExp(`^${dayPattern}$`);
-const timeForm = new RegExp(`^${clockPattern}$`);
-const momentForm = new RegExp(`^${dayPattern}T${clockPattern}$`);
-const monthsForm = /^(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/;
-const secondsForm = /^(-)?P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,9})?)S)?)?$/;
+const day = 864e5;
+const clockForm = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/;
+const durationForm =
+  /^-?P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** A date, time, date and time, or duration. As JSON and as text it is its ISO 8601 form. */
+/** A date, time, date and time, or duration. As JSON and as text it is its ISO 8601 form. Years 0 to 9999, milliseconds. */
 export class RuleTemporal {
   readonly kind: TemporalKind;
-  /** Days since 1970-01-01 of a date; months or seconds of a duration; seconds as the clock shows them of all else. */
+  /** Months of a years and months duration; milliseconds of all else, since 1970 or midnight as the clock shows them. */
   readonly amount: number;
-  /** Seconds east of UTC; `null` where the text names no offset. */
+  /** Milliseconds east of UTC; `null` where the text names no offset. */
   readonly offset: number | null;
 
   constructor(kind: TemporalKind, amount: number, offset: number | null = null) {
@@ -27,21 +23,13 @@ export class RuleTemporal {
   }
 
   toString(): string {
-    const { kind, amount } = this;
-    if (kind === 'years and months duration') return durationText(amount, [12, 'Y'], [1, 'M'], 'P0M');
-    if (kind === 'days and time duration') {
-      const days = durationText(amount, [daySeconds, 'D'], undefined, 'P');
-      const rest = Math.abs(amount) % daySeconds;
-      if (rest === 0 && amount !== 0) return days;
-      const hours = Math.floor(rest / 3600);
-      const minutes = Math.floor((rest % 3600) / 60);
-      const seconds = round(rest % 60, 9, 'half-up');
-      const clock = `${hours > 0 ? `${hours}H` : ''}${minutes > 0 ? `${minutes}M` : ''}${seconds > 0 ? `${seconds}S` : ''}`;
-      return `${days}T${clock === '' ? '0S' : clock}`;
-    }
-    if (kind === 'date') return dayText(amount);
-    const day = Math.floor(amount / daySeconds);
-    return `${kind === 'time' ? '' : `${dayText(day)}T`}${clockText(amount - day * daySeconds)}${offsetText(this.offset)}`;
+    const { kind, amount, offset } = this;
+    if (kind === 'years and months duration') return durationText(amount, [12, 1], 'YM', 'P0M');
+    if (kind === 'days and time duration') return durationText(amount, [day, 36e5, 6e4, 1e3], 'DHMS', 'PT0S');
+    const text = new Date(amount).toISOString();
+    if (kind === 'date') return text.slice(0, 10);
+    const zone = offset === null ? '' : offset === 0 ? 'Z' : (offset < 0 ? '-' : '+') + clockText(Math.abs(offset), 5);
+    return text.slice(kind === 'time' ? 11 : 0, -1).replace('.000', '') + zone;
   }
 
   toJSON(): string {
@@ -51,196 +39,166 @@ export class RuleTemporal {
 
 /** Reads an ISO 8601 text as a kind of DMN 1.3 §10.3.2.3; `duration` is either kind of duration. `null` for any other text. */
 export function parseTemporal(kind: TemporalKind | 'duration', text: string): RuleTemporal | null {
-  if (text.length > 64) return null;
-  let match: RegExpExecArray | null;
   if (kind === 'date') {
-    match = dateForm.exec(text);
-    return match === null ? null : dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  }
-  if (kind === 'time') {
-    match = timeForm.exec(text);
-    return match === null ? null : timeOf(Number(match[1]), Number(match[2]), Number(match[3]), offsetOf(match[4]));
+    const amount = text.length === 10 ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    // Some engines read 30 February as 2 March
+    return amount - amount === 0 && new Date(amount).toISOString().slice(0, 10) === text
+      ? new RuleTemporal(kind, amount)
+      : null;
   }
   if (kind === 'date and time') {
-    match = momentForm.exec(text);
-    if (match === null) return null;
-    const day = dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
-    const clock = timeOf(Number(match[4]), Number(match[5]), Number(match[6]), offsetOf(match[7]));
-    return day === null || clock === null ? null : momentOf(day, clock);
+    const [date, time] = [parseTemporal('date', text.slice(0, 10)), parseTemporal('time', text.slice(11))];
+    return date !== null && time !== null && text[10] === 'T' ? momentOf(date, time) : null;
   }
-  match = monthsForm.exec(text);
-  const sign = text.startsWith('-') ? -1 : 1;
-  if (match !== null && kind !== 'days and time duration')
-    return months(sign * (Number(match[2] ?? 0) * 12 + Number(match[3] ?? 0)));
-  match = secondsForm.exec(text);
-  if (match === null || kind === 'years and months duration') return null;
-  const whole = Number(match[2] ?? 0) * daySeconds + Number(match[3] ?? 0) * 3600 + Number(match[4] ?? 0) * 60;
-  return seconds(sign * add(whole, Number(match[5] ?? 0)));
+  if (kind === 'time') {
+    const [whole, hour, minute, second, zone] = clockForm.exec(text) ?? [];
+    const shift = zone === undefined ? null : zone === 'Z' ? 0 : Date.parse(`1970-01-01T${zone.slice(1)}:00Z`);
+    return whole === undefined
+      ? null
+      : timeOf(Number(hour), Number(minute), Number(second), shift && (zone?.[0] === '-' ? -shift : shift));
+  }
+  const match = durationForm.exec(text);
+  if (match === null) return null;
+  const [years, months, ...rest] = match.slice(1).map((part) => (part === undefined ? Number.NaN : Number(part)));
+  const found = (part = 0): number => part || 0;
+  const isMonths = [years, months].some(isNumber);
+  if (isMonths === rest.some(isNumber) || kind === (isMonths ? 'days and time duration' : 'years and months duration'))
+    return null;
+  const sign = text[0] === '-' ? -1 : 1;
+  return isMonths
+    ? new RuleTemporal('years and months duration', sign * (found(years) * 12 + found(months)))
+    : seconds(
+        sign *
+          (((found(rest[0]) * 24 + found(rest[1])) * 60 + found(rest[2])) * 6e4 +
+            Math.trunc(multiply(found(rest[3]), 1e3))),
+      );
 }
+
+const isNumber = (value?: number): boolean => value === value;
 
 /** `null` for a day that does not exist. */
-export function dateOf(year: number, month: number, day: number): RuleTemporal | null {
-  const moment = new Date(0);
-  moment.setUTCFullYear(year, month - 1, day);
-  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day
-    ? new RuleTemporal('date', moment.getTime() / (daySeconds * 1000))
-    : null;
+export function dateOf(year: number, month: number, date: number): RuleTemporal | null {
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+  return parseTemporal('date', `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
 }
 
-export function timeOf(hour: number, minute: number, second: number, offset: number | null): RuleTemporal | null {
-  const real = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-  return real && !(Math.abs(offset ?? 0) > 14 * 3600)
-    ? new RuleTemporal('time', add(hour * 3600 + minute * 60, second), offset)
+export const timeOf = (
+  hour: number,
+  minute: number,
+  second: number,
+  offset: number | null = null,
+): RuleTemporal | null =>
+  hour >= 0 &&
+  hour < 24 &&
+  minute >= 0 &&
+  minute < 60 &&
+  second >= 0 &&
+  second < 60 &&
+  !(Math.abs(offset ?? 0) > 504e5) &&
+  offset === offset
+    ? new RuleTemporal('time', (hour * 60 + minute) * 6e4 + Math.trunc(multiply(second, 1e3)), offset)
     : null;
-}
 
-export const momentOf = (day: RuleTemporal, clock: RuleTemporal): RuleTemporal =>
-  new RuleTemporal('date and time', add(day.amount * daySeconds, clock.amount), clock.offset);
+export const momentOf = (date: RuleTemporal, time: RuleTemporal): RuleTemporal =>
+  new RuleTemporal('date and time', date.amount + time.amount, time.offset);
 
 /** The date, or the time, of a date and time. */
-export function partOfMoment(kind: 'date' | 'time', moment: RuleTemporal): RuleTemporal {
-  const day = Math.floor(moment.amount / daySeconds);
-  return kind === 'date'
-    ? new RuleTemporal('date', day)
-    : new RuleTemporal('time', add(moment.amount, -day * daySeconds), moment.offset);
+export function partOfMoment(kind: 'date' | 'time', { amount, offset }: RuleTemporal): RuleTemporal {
+  const time = modulo(amount, day);
+  return kind === 'date' ? new RuleTemporal(kind, amount - time) : new RuleTemporal(kind, time, offset);
 }
 
-export const months = (amount: number): RuleTemporal =>
-  new RuleTemporal('years and months duration', Math.trunc(amount));
-export const seconds = (amount: number): RuleTemporal => new RuleTemporal('days and time duration', amount);
+export const seconds = (milliseconds: number): RuleTemporal => new RuleTemporal('days and time duration', milliseconds);
 
-const isDuration = (value: RuleTemporal): boolean => value.kind.endsWith('duration');
+export const isDuration = ({ kind }: RuleTemporal): boolean => kind.endsWith('duration');
 
 /** What orders values of one kind; `null` where they cannot be ordered: other kinds, or only one of the two has an offset. */
 export function difference(left: RuleTemporal, right: RuleTemporal): number | null {
   if (left.kind !== right.kind || (left.offset === null) !== (right.offset === null)) return null;
-  return add(add(left.amount, -(left.offset ?? 0)), -add(right.amount, -(right.offset ?? 0)));
+  return left.amount - (left.offset ?? 0) - (right.amount - (right.offset ?? 0));
 }
 
 /** DMN 1.3 table 55: additions with a duration; `sign` -1 subtracts. `null` for pairs that cannot be added. */
-export function addTemporal(left: RuleTemporal, right: RuleTemporal, sign: 1 | -1): RuleTemporal | null {
-  if (!isDuration(right)) {
-    if (sign === 1) return isDuration(left) ? addTemporal(right, left, 1) : null;
-    const between = isDuration(left) ? null : difference(left, right);
-    return between === null ? null : seconds(left.kind === 'date' ? between * daySeconds : between);
-  }
-  const amount = sign * right.amount;
+export function addTemporal(left: RuleTemporal, right: RuleTemporal, sign: number): RuleTemporal | null {
   const { kind, offset } = left;
-  if (kind === right.kind) return new RuleTemporal(kind, add(left.amount, amount));
-  if (isDuration(left)) return null;
-  if (right.kind === 'years and months duration') return kind === 'time' ? null : addMonths(left, amount);
-  if (kind === 'date') return partOfMoment('date', seconds(add(left.amount * daySeconds, amount)));
-  const sum = add(left.amount, amount);
-  return new RuleTemporal(kind, kind === 'time' ? sum - Math.floor(sum / daySeconds) * daySeconds : sum, offset);
+  const amount = left.amount + sign * right.amount;
+  if (!isDuration(right)) {
+    if (isDuration(left)) return sign > 0 ? addTemporal(right, left, 1) : null;
+    const between = sign < 0 ? difference(left, right) : null;
+    return between === null ? null : seconds(between);
+  }
+  if (kind === right.kind) return new RuleTemporal(kind, amount);
+  if (isDuration(left) || right.kind === 'years and months duration')
+    return isDuration(left) || kind === 'time' ? null : addMonths(left, sign * right.amount);
+  const whole = kind === 'time' ? modulo(amount, day) : kind === 'date' ? amount - modulo(amount, day) : amount;
+  return inRange(kind, whole, offset);
 }
 
-/** A duration times a number, or divided by one with `inverse`; `null` for all that is no duration. */
-export function scaleTemporal(value: RuleTemporal, factor: number, inverse: boolean): RuleTemporal | null {
-  if (!isDuration(value)) return null;
-  const amount = inverse ? divide(value.amount, factor) : multiply(value.amount, factor);
-  return value.kind === 'years and months duration' ? months(amount) : seconds(amount);
+/** A duration times a number, or divided by one; `null` for all that is no duration. */
+export function scaleTemporal(value: RuleTemporal, factor: number, by: typeof divide): RuleTemporal | null {
+  return isDuration(value) ? new RuleTemporal(value.kind, Math.trunc(by(value.amount, factor))) : null;
 }
 
 /** Whole months from one date to another. */
 export function monthsBetween(from: RuleTemporal, to: RuleTemporal): RuleTemporal {
-  const [a, b] = [calendarOf(from), calendarOf(to)];
-  let count = (b.year - a.year) * 12 + b.month - a.month;
-  const rest = b.day - a.day || timeOfDay(to) - timeOfDay(from);
-  if (count > 0 && rest < 0) count -= 1;
-  if (count < 0 && rest > 0) count += 1;
-  return months(count);
+  if (from.amount > to.amount) return new RuleTemporal('years and months duration', -monthsBetween(to, from).amount);
+  const [a, b] = [new Date(from.amount), new Date(to.amount)];
+  const count = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  const rest = b.getUTCDate() * day + modulo(to.amount, day) - (a.getUTCDate() * day + modulo(from.amount, day));
+  return new RuleTemporal('years and months duration', rest < 0 ? count - 1 : count);
 }
 
 /** DMN 1.3 table 65: `.year`, `.weekday` (Monday is 1), `.hour`, `.days`…; `null` for a part this kind does not have. */
-export function temporalPart(value: RuleTemporal, name: string): number | RuleTemporal | null {
-  const { kind, amount } = value;
-  const size = Math.abs(amount);
-  const sign = amount < 0 ? -1 : 1;
-  if (kind === 'years and months duration')
-    return name === 'years' ? Math.trunc(amount / 12) : name === 'months' ? amount % 12 : null;
-  if (kind === 'days and time duration') {
-    if (name === 'days') return sign * Math.floor(size / daySeconds) + 0;
-    if (name === 'hours') return sign * Math.floor((size % daySeconds) / 3600) + 0;
-    if (name === 'minutes') return sign * Math.floor((size % 3600) / 60) + 0;
-    return name === 'seconds' ? sign * (size % 60) + 0 : null;
-  }
-  if (kind !== 'time') {
-    const { year, month, day, weekday } = calendarOf(value);
-    if (name === 'year') return year;
-    if (name === 'month') return month;
-    if (name === 'day') return day;
-    if (name === 'weekday') return weekday;
-  }
-  if (kind === 'date') return null;
-  const clock = timeOfDay(value);
-  if (name === 'hour') return Math.floor(clock / 3600);
-  if (name === 'minute') return Math.floor((clock % 3600) / 60);
-  if (name === 'second') return clock % 60;
-  return name === 'time offset' && value.offset !== null ? seconds(value.offset) : null;
-}
-
-function addMonths(value: RuleTemporal, count: number): RuleTemporal | null {
-  const { year, month, day } = calendarOf(value);
-  const index = year * 12 + month - 1 + count;
-  const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
-  // The last day of a shorter month: 31 January and a month is 28 or 29 February
-  const date = [day, 30, 29, 28].map((one) => dateOf(toYear, toMonth, Math.min(one, day))).find((one) => one !== null);
-  if (date === undefined) return null;
-  return value.kind === 'date'
-    ? date
-    : new RuleTemporal(value.kind, add(date.amount * daySeconds, timeOfDay(value)), value.offset);
-}
-
-const daysOf = (value: RuleTemporal): number =>
-  value.kind === 'date' ? value.amount : Math.floor(value.amount / daySeconds);
-const timeOfDay = (value: RuleTemporal): number =>
-  value.kind === 'date' ? 0 : add(value.amount, -daysOf(value) * daySeconds);
-
-function calendarOf(value: RuleTemporal): { year: number; month: number; day: number; weekday: number } {
-  const moment = new Date(daysOf(value) * daySeconds * 1000);
-  return {
-    year: moment.getUTCFullYear(),
-    month: moment.getUTCMonth() + 1,
-    day: moment.getUTCDate(),
-    weekday: moment.getUTCDay() || 7,
+export function temporalPart({ kind, amount }: RuleTemporal, name: string): number | null {
+  const date = new Date(amount);
+  const part = (size: number, limit: number): number => (Math.trunc(amount / size) % limit) + 0;
+  const ofDate = {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay() || 7,
   };
+  const ofTime = { hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: modulo(amount, 6e4) / 1e3 };
+  const parts: Readonly<Record<string, number>> = {
+    date: ofDate,
+    time: ofTime,
+    'date and time': { ...ofDate, ...ofTime },
+    'days and time duration': {
+      days: part(day, 1 / 0),
+      hours: part(36e5, 24),
+      minutes: part(6e4, 60),
+      seconds: (amount % 6e4) / 1e3,
+    },
+    'years and months duration': { years: part(12, 1 / 0), months: part(1, 12) },
+  }[kind];
+  return Object.keys(parts).includes(name) ? (parts[name] as number) : null;
 }
 
-function offsetOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (text === 'Z') return 0;
-  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(4))];
-  return minutes > 59 ? Number.POSITIVE_INFINITY : (text.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60) + 0;
+/** 31 January and a month is the last day of February. */
+function addMonths({ kind, amount, offset }: RuleTemporal, count: number): RuleTemporal | null {
+  const date = new Date(amount);
+  const wanted = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + count);
+  if (date.getUTCDate() !== wanted) date.setUTCDate(0);
+  return inRange(kind, date.getTime(), offset);
 }
 
-const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
+const inRange = (kind: TemporalKind, amount: number, offset: number | null): RuleTemporal | null =>
+  amount >= -62167219200000 && amount < 253402300800000 ? new RuleTemporal(kind, amount, offset) : null;
 
-function dayText(days: number): string {
-  const { year, month, day } = calendarOf(new RuleTemporal('date', days));
-  return `${year < 0 ? '-' : ''}${pad(Math.abs(year), 4)}-${pad(month)}-${pad(day)}`;
-}
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 
-function clockText(clock: number): string {
-  const second = round(clock % 60, 9, 'half-up');
-  return `${pad(Math.floor(clock / 3600))}:${pad(Math.floor((clock % 3600) / 60))}:${second < 10 ? '0' : ''}${second}`;
-}
+const clockText = (milliseconds: number, length: number): string =>
+  new Date(milliseconds).toISOString().slice(11, 11 + length);
 
-function offsetText(offset: number | null): string {
-  if (offset === null) return '';
-  if (offset === 0) return 'Z';
-  const size = Math.abs(offset);
-  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 3600))}:${pad(Math.floor((size % 3600) / 60))}`;
-}
-
-function durationText(
-  amount: number,
-  [large, letter]: readonly [number, string],
-  small: readonly [number, string] | undefined,
-  zero: string,
-): string {
-  const size = Math.abs(amount);
-  const count = Math.floor(size / large);
-  const rest = small === undefined ? 0 : Math.floor((size % large) / small[0]);
-  const text = `${count > 0 ? `${count}${letter}` : ''}${rest > 0 && small !== undefined ? `${rest}${small[1]}` : ''}`;
-  return text === '' ? `${amount < 0 ? '-' : ''}${zero}` : `${amount < 0 ? '-' : ''}P${text}`;
+function durationText(amount: number, sizes: readonly number[], letters: string, zero: string): string {
+  let rest = Math.abs(amount);
+  let text = '';
+  sizes.forEach((size, index) => {
+    const count = size === 1e3 ? rest / size : Math.floor(rest / size);
+    if (count === 0) return;
+    rest -= count * size;
+    text += `${letters.length > 2 && index > 0 && !text.includes('T') ? 'T' : ''}${count}${letters[index]}`;
+  });
+  return text === '' ? zero : `${amount < 0 ? '-' : ''}P${text}`;
 }

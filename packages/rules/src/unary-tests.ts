@@ -1,10 +1,9 @@
-import { all, alike, any, compare, equal } from './comparison.ts';
+import { alike, any, compare, equal, not } from './comparison.ts';
 import { compileSyntax } from './evaluate.ts';
-import { functions } from './functions.ts';
 import type { RuleValue } from './rule-value.ts';
 import { isList } from './rule-value.ts';
 import type { Scope } from './scope.ts';
-import type { Syntax, Test, Tests } from './syntax.ts';
+import type { ComparisonSign, Test, Tests } from './syntax.ts';
 
 /** Tests `scope.input`; `null`: cannot be decided. */
 export type EvaluateTests = (scope: Scope) => boolean | null;
@@ -12,97 +11,53 @@ export type EvaluateTests = (scope: Scope) => boolean | null;
 /** The unary tests of a cell (DMN 1.3 §7.3.4 and §9.2 rules 5-13) as a closure. */
 export function compileTests({ any: tests, negated }: Tests, source: string): EvaluateTests {
   if (tests === null) return () => true;
-  const compiled = tests.map((test) => compileTest(test, source));
-  const first = compiled[0] as EvaluateTests;
-  const one: EvaluateTests =
-    compiled.length === 1
-      ? first
-      : (scope) => {
-          let unknown = false;
-          for (const test of compiled) {
-            const verdict = test(scope);
-            if (verdict === true) return true;
-            if (verdict === null) unknown = true;
-          }
-          return unknown ? null : false;
-        };
-  if (!negated) return one;
+  const one = quantified(
+    tests.map((test) => compileTest(test, source)),
+    true,
+  );
+  return negated ? (scope) => not(one(scope)) : one;
+}
+
+/** Kleene's "any" of verdicts, or "all" with `decides` false, that looks no further than it must. */
+export function quantified(tests: readonly EvaluateTests[], decides: boolean): EvaluateTests {
+  const [only] = tests;
+  if (tests.length === 1 && only !== undefined) return only;
   return (scope) => {
-    const verdict = one(scope);
-    return verdict === null ? null : !verdict;
+    let verdict: boolean | null = !decides;
+    for (const test of tests) {
+      const one = test(scope);
+      if (one === decides) return one;
+      if (one === null) verdict = null;
+    }
+    return verdict;
   };
 }
 
 function compileTest(test: Test, source: string): EvaluateTests {
-  if (test.type === 'expression') return compileExpressionTest(test.expression, source);
-  if (test.type === 'compare') {
-    const { sign, endpoint } = test;
-    const limit = compileSyntax(endpoint, source);
-    return (scope) => against(scope, sign, limit(scope), endpoint.position);
-  }
-  const [from, to] = [compileSyntax(test.from, source), compileSyntax(test.to, source)];
-  const [above, below] = [test.includesFrom ? '>=' : '>', test.includesTo ? '<=' : '<'] as const;
-  const { position } = test.from;
-  return (scope) => {
-    const low = against(scope, above, from(scope), position);
-    return low === false ? false : all([low, against(scope, below, to(scope), position)]);
-  };
-}
-
-function against(scope: Scope, sign: '=' | '!=' | '<' | '<=' | '>' | '>=', limit: RuleValue, position: number) {
-  const { input } = scope;
-  const verdict = compare(sign, alike(input, limit), limit);
-  return verdict === null && input !== null && limit !== null ? scope.warn('type-mismatch', sign, position) : verdict;
-}
-
-/** An expression with `?`, or one that is a condition by its form, must be true; of any other the input must be the value or an item. */
-function compileExpressionTest(syntax: Syntax, source: string): EvaluateTests {
-  const value = compileSyntax(syntax, source);
-  const { position } = syntax;
-  if (isCondition(syntax))
-    return (scope) => {
-      const verdict = value(scope);
-      return typeof verdict === 'boolean' || verdict === null ? verdict : scope.warn('type-mismatch', '?', position);
-    };
-  if (syntax.type === 'value') {
-    const wanted = syntax.value;
-    if (wanted === null) return ({ input }) => input === null;
-    const kind = typeof wanted;
-    return (scope) =>
-      scope.input === wanted ? true : typeof scope.input === kind ? false : against(scope, '=', wanted, position);
-  }
+  if (test.bounds !== undefined)
+    return quantified(
+      test.bounds.map(({ sign, endpoint }) => {
+        const limit = compileSyntax(endpoint, source);
+        return (scope) => against(scope, sign, limit(scope), endpoint.at);
+      }),
+      false,
+    );
+  const { expression, isCondition } = test;
+  const value = compileSyntax(expression, source);
   return (scope) => {
     const wanted = value(scope);
-    if (!isList(wanted) || isList(scope.input)) return against(scope, '=', wanted, position);
-    if (scope.input === null) return wanted.includes(null) ? true : null;
-    return any(wanted.map((item) => equal(alike(scope.input, item), item) ?? false));
+    const { input } = scope;
+    if (isCondition)
+      return typeof wanted === 'boolean' || wanted === null ? wanted : scope.warn('type-mismatch', '?', expression.at);
+    if (expression.type === 'value' && wanted === null) return input === null;
+    if (!isList(wanted) || isList(input)) return against(scope, '=', wanted, expression.at);
+    if (input === null) return wanted.includes(null) ? true : null;
+    return any(wanted.map((item) => equal(alike(input, item), item) ?? false));
   };
 }
 
-function isCondition(syntax: Syntax): boolean {
-  if (['comparison', 'and', 'or', 'in'].includes(syntax.type) || mentionsInput(syntax)) return true;
-  return syntax.type === 'call' && functions.get(syntax.name)?.isTest === true;
-}
-
-function mentionsInput(syntax: Syntax): boolean {
-  switch (syntax.type) {
-    case 'value':
-      return false;
-    case 'name':
-      return syntax.path[0] === '?';
-    case 'part':
-      return mentionsInput(syntax.of);
-    case 'list':
-      return syntax.items.some(mentionsInput);
-    case 'negate':
-      return mentionsInput(syntax.operand);
-    case 'if':
-      return [syntax.condition, syntax.whenTrue, syntax.whenFalse].some(mentionsInput);
-    case 'in':
-      return mentionsInput(syntax.value);
-    case 'call':
-      return syntax.given.some(mentionsInput);
-    default:
-      return mentionsInput(syntax.left) || mentionsInput(syntax.right);
-  }
+function against(scope: Scope, sign: ComparisonSign, limit: RuleValue, at: number): boolean | null {
+  const { input } = scope;
+  if (input === null || limit === null) return null;
+  return compare(sign, alike(input, limit), limit) ?? scope.warn('type-mismatch', sign, at);
 }
