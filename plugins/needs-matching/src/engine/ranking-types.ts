@@ -1,3 +1,4 @@
+import type { ConditionNode } from '@zhaoshang/rules/condition-node.ts';
 import type { Position } from './schema/fields.ts';
 
 export interface RankOptions {
@@ -95,7 +96,7 @@ export interface ConstraintCheck {
   /** How much is lacking: units for numbers, metres for distances, days for windows, words for sets; `null` where that has no measure. */
   readonly gap: number | readonly string[] | null;
   /** Only for conditions: the evaluated tree of `@zhaoshang/rules` and the facts it lacked. */
-  readonly condition?: { readonly tree: unknown; readonly missing: readonly string[] };
+  readonly condition?: { readonly tree: ConditionNode; readonly missing: readonly string[] };
 }
 
 export type CheckedValue =

@@ -25,7 +25,18 @@ export type {
   RankOptions,
   RankResult,
 } from './ranking-types.ts';
-export type { AssignedPair, AssignOptions, Assignment, Pair, Unassigned, WhyAssigned } from './assign-types.ts';
+export type {
+  AssignedPair,
+  AssignOptions,
+  Assignment,
+  AssignmentChange,
+  Choice,
+  Move,
+  Pair,
+  Reassignment,
+  Unassigned,
+  WhyAssigned,
+} from './assign-types.ts';
 export type { SearchHit, SearchOptions } from './text-types.ts';
 export type { PolicyClause, PolicyResult } from './policy-types.ts';
 export type { Because, Forecast, ForecastHistory, ForecastOptions, Prediction } from './forecast-types.ts';

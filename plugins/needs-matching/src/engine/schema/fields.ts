@@ -38,6 +38,8 @@ export interface NeedFacts {
   readonly text?: string;
   /** Values by the names that `MatcherSchema.constraints` and `.parts` use. `null` or absent: the need does not ask. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Day the question is about, `YYYY-MM-DD`: conditions on qualifications in force need it. There is no hidden clock. */
+  readonly asOf?: string;
   /** Facts of the enterprise, project and need, nested as condition trees name them: `{ enterprise: { scale: '小型' } }`. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
