@@ -1,6 +1,5 @@
 import type { Warning } from './codes.ts';
-import type { TableProgram } from './compile-table.ts';
-import { explainTable } from './table-explanation.ts';
+import type { DecisionTable } from './decision-table.ts';
 import type { TableExplanation } from './table-explanation.ts';
 import type { RuleValue } from './rule-value.ts';
 import type { Scope } from './scope.ts';
@@ -39,21 +38,21 @@ export interface Decision {
   readonly explanation: TableExplanation;
 }
 
-/** What `decide` fills in, row by row. */
+/** What `decide` fills in. */
 export class TableDecision implements Decision {
   status: DecisionStatus = 'no-match';
   value: RuleValue = null;
   rows: readonly number[] = [];
   error: DecisionError | null = null;
-  private readonly program: TableProgram;
+  private readonly table: DecisionTable;
   private readonly scope: Scope;
-  readonly inputs: readonly RuleValue[];
+  private readonly explain: () => TableExplanation;
   private told: TableExplanation | undefined;
 
-  constructor(program: TableProgram, scope: Scope, inputs: readonly RuleValue[]) {
-    this.program = program;
+  constructor(table: DecisionTable, scope: Scope, explain: () => TableExplanation) {
+    this.table = table;
     this.scope = scope;
-    this.inputs = inputs;
+    this.explain = explain;
   }
 
   get missing(): readonly string[] {
@@ -65,21 +64,28 @@ export class TableDecision implements Decision {
   }
 
   get tableId(): string {
-    return this.program.table.id;
+    return this.table.id;
   }
 
   get version(): string {
-    return this.program.table.version;
+    return this.table.version;
   }
 
   get explanation(): TableExplanation {
-    this.told ??= explainTable(this.program, this.scope.facts, this.inputs);
+    this.told = this.told ?? this.explain();
     return this.told;
   }
 
-  fail(code: DecisionErrorCode, rows: readonly number[], column?: number): void {
+  settle(value: RuleValue, rows: readonly number[]): void {
+    this.status = 'decided';
+    this.value = value;
+    this.rows = rows;
+  }
+
+  fail(code: DecisionErrorCode, rows: readonly number[], column?: number): this {
     this.status = 'error';
-    this.value = null;
+    this.rows = rows;
     this.error = { code, rows, ...(column === undefined ? {} : { column }) };
+    return this;
   }
 }

@@ -1,10 +1,10 @@
 import { all } from './comparison.ts';
-import type { TableProgram } from './compile-table.ts';
 import type { Verdict } from './condition.ts';
 import { verdictOf } from './condition.ts';
-import type { HitPolicy } from './decision-table.ts';
+import type { DecisionTable, HitPolicy } from './decision-table.ts';
 import type { Facts, RuleValue } from './rule-value.ts';
 import { Scope } from './scope.ts';
+import type { EvaluateTests } from './unary-tests.ts';
 
 export interface ExplainedCell {
   /** Which input, from 0. */
@@ -32,12 +32,14 @@ export interface TableExplanation {
   readonly rows: readonly ExplainedRow[];
 }
 
+/** `cells` read the values from the scope by themselves. */
 export function explainTable(
-  { table, rules }: TableProgram,
-  facts: Facts,
+  table: DecisionTable,
+  cells: readonly (readonly EvaluateTests[])[],
   values: readonly RuleValue[],
+  facts: Facts,
 ): TableExplanation {
-  const scope = new Scope(facts);
+  const scope = Object.assign(new Scope(facts), { values });
   return {
     tableId: table.id,
     version: table.version,
@@ -47,21 +49,16 @@ export function explainTable(
       label,
       value: values[column] as RuleValue,
     })),
-    rows: table.rules.map(({ id, annotation, inputEntries }, index) => {
-      const verdicts = inputEntries.map((_, column) => {
-        const cell = rules[index]?.cells.find((one) => one.column === column);
-        scope.input = values[column] as RuleValue;
-        return cell === undefined ? true : cell.test(scope);
-      });
+    rows: table.rules.map(({ inputEntries, outputEntries: _outputs, ...rule }, index) => {
+      const verdicts = (cells[index] ?? []).map((cell) => cell(scope));
       return {
         row: index + 1,
-        ...(id === undefined ? {} : { id }),
-        ...(annotation === undefined ? {} : { annotation }),
+        ...rule,
         verdict: verdictOf(all(verdicts)),
-        cells: inputEntries.map((test, column) => ({
+        cells: verdicts.map((verdict, column) => ({
           column,
-          test,
-          verdict: verdictOf(verdicts[column] as boolean | null),
+          test: inputEntries[column] as string,
+          verdict: verdictOf(verdict),
         })),
       };
     }),
