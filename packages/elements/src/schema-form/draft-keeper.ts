@@ -47,15 +47,23 @@ export class DraftKeeper {
   /** Turns to a form and an account; what another one has kept is never read. */
   async begin(place: DraftPlace): Promise<(Draft & { readonly content: FormDraft }) | undefined> {
     this.forget();
+    // Who did not want it on this device does not want it for the next one either.
+    const unwanted = this.state === 'off' && this.place.id === place.id;
     this.place = place;
-    this.state = place.days === 0 ? 'off' : 'none';
-    if (place.days === 0) return undefined;
+    this.state = place.days === 0 || unwanted ? 'off' : 'none';
+    if (this.state === 'off') return undefined;
     try {
       return (await (await this.store()).read(place.id, this.now())) as (Draft & { content: FormDraft }) | undefined;
     } catch {
       this.tell('failed');
       return undefined;
     }
+  }
+
+  /** A draft that was read is taken up. */
+  took(savedAt: number): void {
+    this.savedAt = savedAt;
+    this.tell('saved');
   }
 
   /** What was typed belongs to another account from now on: somebody has signed in. */

@@ -23,6 +23,7 @@ const fault = (key: FaultMessage, data: MessageData = {}): Fault => ({ key, data
 /** Nothing was answered though it must be. */
 export function missing(field: FieldDescription): Fault {
   if (field.kind === 'consent') return fault('needConsent');
+  if (field.kind === 'person') return fault('needName');
   const chosen =
     field.kind === 'choice' || field.kind === 'cascade' || field.kind === 'date' || field.kind === 'workday';
   return fault(chosen ? 'needChoice' : field.kind === 'attachments' ? 'needFile' : 'needText');

@@ -7,35 +7,29 @@ import { notice } from '../views/notice.ts';
 import { steps as stepsView } from '../views/steps.ts';
 import { instantText, timeAt } from '../words.ts';
 import { fieldView } from './field-view.ts';
-import type { FormSession, VisibleStep } from './form-session.ts';
+import { reviewStep, type FormFlow } from './form-flow.ts';
+import type { VisibleStep } from './form-session.ts';
 import { reviewView } from './review-view.ts';
-import type { SchemaFormElement } from './schema-form.ts';
+import { submit } from './sending.ts';
 import { pick } from './wording.ts';
 
-/** Why a form was not taken, as it is told above it. */
-export interface Problem {
-  readonly title: string;
-  readonly body?: string;
-  readonly act?: 'sign-in' | 'restart';
-}
-
-export function formView(host: SchemaFormElement, form: FormSession): TemplateResult {
-  const { title } = form.description;
+export function formView(flow: FormFlow): TemplateResult {
+  const { title } = flow.form.description;
   return html`<div class="zs-schema">
     ${
       title === undefined
         ? nothing
         : html`<div class="zs-head">
-            <h2 class="zs-title">${pick(title, host.locale)}</h2>
-            ${host.offer === undefined && host.receipt === undefined ? draftLine(host) : nothing}
+            <h2 class="zs-title">${pick(title, flow.locale)}</h2>
+            ${flow.offer === undefined && flow.receipt === undefined ? draftLine(flow) : nothing}
           </div>`
     }
-    ${host.receipt === undefined ? (host.offer === undefined ? filling(host) : offerView(host, form)) : done(host)}
+    ${flow.receipt === undefined ? (flow.offer === undefined ? filling(flow) : offerView(flow)) : done(flow)}
   </div>`;
 }
 
-function filling(host: SchemaFormElement): TemplateResult {
-  const { steps, position, msg, locale } = host;
+function filling(flow: FormFlow): TemplateResult {
+  const { steps, position, msg, locale } = flow;
   const now = steps[position];
   const names = [...steps.map(({ step }) => pick(step.title, locale)), msg('review')];
   const name = names[position] as string;
@@ -44,40 +38,46 @@ function filling(host: SchemaFormElement): TemplateResult {
       current: position,
       summary: msg('progress', { n: position + 1, of: names.length, name }),
     })}
-    <form class="zs-stack-l" novalidate @submit=${host.handleSubmit}>
-      ${summary(host)} ${refusal(host)}
+    <form class="zs-stack-l" novalidate @submit=${(event: Event) => handleSubmit(flow, event)}>
+      ${summary(flow)} ${refusal(flow)}
       <div class="zs-stack">
         <h3 class="zs-h2" id="step-heading" tabindex="-1">
           <span class="zs-vh">${msg('stepOf', { n: position + 1, of: names.length })}</span>${name}
         </h3>
-        ${now === undefined ? reviewView(host) : stepFields(host, now)}
+        ${now === undefined ? reviewView(flow) : stepFields(flow, now)}
       </div>
-      ${buttons(host, names)} ${device(host)}
+      ${buttons(flow, names)} ${device(flow)}
     </form>`;
 }
 
-function stepFields(host: SchemaFormElement, { step, fields }: VisibleStep): TemplateResult {
-  return html`${step.intro === undefined ? nothing : html`<p class="zs-muted">${pick(step.intro, host.locale)}</p>`}
-    <div class="zs-form">${fields.map((field) => fieldView(host, field))}</div>`;
+function handleSubmit(flow: FormFlow, event: Event): void {
+  event.preventDefault();
+  if (flow.sending || flow.receipt !== undefined) return;
+  void (flow.step === reviewStep ? submit(flow) : flow.forward());
+}
+
+function stepFields(flow: FormFlow, { step, fields }: VisibleStep): TemplateResult {
+  return html`${step.intro === undefined ? nothing : html`<p class="zs-muted">${pick(step.intro, flow.locale)}</p>`}
+    <div class="zs-form">${fields.map((field) => fieldView(flow, field))}</div>`;
 }
 
 /** All that is wrong, each line a way to its field (WCAG 3.3.1); it takes the focus when the step is tried. */
-function summary(host: SchemaFormElement): TemplateResult | typeof nothing {
-  const { problems, msg } = host;
+function summary(flow: FormFlow): TemplateResult | typeof nothing {
+  const { problems, msg } = flow;
   if (problems.length === 0) return nothing;
   return html`<div class="zs-error-summary" role="alert" tabindex="-1">
     <h3 class="zs-h3 zs-icontext">${icon(alertIcon)}${msg('summary', { n: problems.length })}</h3>
     <ul>
       ${problems.map(
         ({ field, text }) =>
-          html`<li><button type="button" class="zs-link" @click=${() => host.change(field)}>${text}</button></li>`,
+          html`<li><button type="button" class="zs-link" @click=${() => flow.change(field)}>${text}</button></li>`,
       )}
     </ul>
   </div>`;
 }
 
-function refusal(host: SchemaFormElement): unknown {
-  const problem = host.refusal;
+function refusal(flow: FormFlow): unknown {
+  const problem = flow.refusal;
   if (problem === undefined) return nothing;
   const { title, body, act } = problem;
   const button = (word: string, run: () => unknown) =>
@@ -88,18 +88,18 @@ function refusal(host: SchemaFormElement): unknown {
       title,
       ...(body === undefined ? {} : { body }),
       ...(act === 'sign-in'
-        ? { icon: lockIcon, actions: button(host.msg('signIn'), () => host.signIn()) }
+        ? { icon: lockIcon, actions: button(flow.msg('signIn'), () => flow.signIn()) }
         : act === 'restart'
-          ? { actions: button(host.msg('discard'), () => host.restart()) }
+          ? { actions: button(flow.msg('discard'), () => flow.restart()) }
           : {}),
     })}
   </div>`;
 }
 
-function buttons(host: SchemaFormElement, names: readonly string[]): TemplateResult {
-  const { msg, position, steps, returning, sending, form, locale } = host;
+function buttons(flow: FormFlow, names: readonly string[]): TemplateResult {
+  const { msg, position, steps, returning, sending, form, locale } = flow;
   const last = position === steps.length;
-  const word = form?.description.submit;
+  const word = form.description.submit;
   const submit = sending ? msg('sending') : word === undefined ? msg('submit') : pick(word, locale);
   const forward = last ? submit : returning ? msg('toReview') : msg('next', { name: names[position + 1] as string });
   return html`<div class="zs-row">
@@ -109,14 +109,14 @@ function buttons(host: SchemaFormElement, names: readonly string[]): TemplateRes
     ${
       position === 0
         ? nothing
-        : html`<button type="button" class="zs-btn" ?disabled=${sending} @click=${() => host.back()}>
+        : html`<button type="button" class="zs-btn" ?disabled=${sending} @click=${() => flow.back()}>
             ${msg('back')}
           </button>`
     }
     ${
-      last || host.drafts.state === 'off' || host.drafts.state === 'failed'
+      last || flow.drafts.state === 'off' || flow.drafts.state === 'failed'
         ? nothing
-        : html`<button type="button" class="zs-btn zs-btn--quiet" @click=${() => host.keepForLater()}>
+        : html`<button type="button" class="zs-btn zs-btn--quiet" @click=${() => flow.keepForLater()}>
             ${msg('later')}
           </button>`
     }
@@ -124,7 +124,7 @@ function buttons(host: SchemaFormElement, names: readonly string[]): TemplateRes
 }
 
 /** One line that says what is on the device. */
-function draftLine({ drafts, msg }: SchemaFormElement): TemplateResult | typeof nothing {
+function draftLine({ drafts, msg }: FormFlow): TemplateResult | typeof nothing {
   const { state, savedAt, days } = drafts;
   if (state === 'none' || days === 0) return nothing;
   const line =
@@ -135,17 +135,17 @@ function draftLine({ drafts, msg }: SchemaFormElement): TemplateResult | typeof 
 }
 
 /** The warning for a shared device, with the way out beside it. */
-function device(host: SchemaFormElement): TemplateResult | typeof nothing {
-  const { drafts, msg, form } = host;
+function device(flow: FormFlow): TemplateResult | typeof nothing {
+  const { drafts, msg, form } = flow;
   if (drafts.days === 0 || drafts.state === 'failed') return nothing;
   return html`<div class="zs-form-device">
-    ${form?.description.title === undefined ? draftLine(host) : nothing}
+    ${form.description.title === undefined ? draftLine(flow) : nothing}
     <label class="zs-choice">
       <input
         type="checkbox"
         id="not-on-this-device"
         .checked=${drafts.state === 'off'}
-        @change=${(event: Event) => host.keepOnDevice(!(event.target as HTMLInputElement).checked)}
+        @change=${(event: Event) => flow.keepOnDevice(!(event.target as HTMLInputElement).checked)}
       />
       <span class="zs-choice__box"></span>
       <span>${msg('device')}<span class="zs-choice__hint">${msg('deviceHint')}</span></span>
@@ -153,8 +153,8 @@ function device(host: SchemaFormElement): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function offerView(host: SchemaFormElement, form: FormSession): unknown {
-  const { offer, msg, locale } = host;
+function offerView(flow: FormFlow): unknown {
+  const { offer, msg, locale, form } = flow;
   if (offer === undefined) return nothing;
   const { steps, version } = form.description;
   const at = steps.find(({ id }) => id === offer.content.step);
@@ -170,15 +170,15 @@ function offerView(host: SchemaFormElement, form: FormSession): unknown {
     ${notice({
       title: msg('offerTitle'),
       body: sentences.join(locale === 'en' ? ' ' : ''),
-      actions: html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => host.takeOffer()}>
+      actions: html`<button type="button" class="zs-btn zs-btn--primary" @click=${() => flow.takeOffer()}>
           ${msg('restore')}
         </button>
-        <button type="button" class="zs-btn" @click=${() => host.dropOffer()}>${msg('discard')}</button>`,
+        <button type="button" class="zs-btn" @click=${() => flow.dropOffer()}>${msg('discard')}</button>`,
     })}
   </div>`;
 }
 
-function done({ receipt, msg }: SchemaFormElement): TemplateResult {
+function done({ receipt, msg }: FormFlow): TemplateResult {
   return html`<div id="outcome" tabindex="-1">
     ${notice({
       kind: 'positive',

@@ -2,12 +2,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldDescription } from './description.ts';
-import type { SchemaFormElement } from './schema-form.ts';
+import type { FormFlow } from './form-flow.ts';
 import { isMasked, pick, valueText } from './wording.ts';
 
-export function reviewView(host: SchemaFormElement): TemplateResult {
-  const { steps, msg, locale } = host;
-  const masks = steps.some(({ fields }) => fields.some((field) => isMasked(field) && hasValue(host, field)));
+export function reviewView(flow: FormFlow): TemplateResult {
+  const { steps, msg, locale } = flow;
+  const masks = steps.some(({ fields }) => fields.some((field) => isMasked(field) && hasValue(flow, field)));
   return html`<p class="zs-muted">${msg('reviewIntro')}</p>
     ${
       masks
@@ -15,30 +15,34 @@ export function reviewView(host: SchemaFormElement): TemplateResult {
             type="button"
             class="zs-btn"
             id="reveal"
-            aria-pressed=${host.revealed ? 'true' : 'false'}
-            @click=${() => (host.revealed = !host.revealed)}
+            aria-pressed=${flow.revealed ? 'true' : 'false'}
+            @click=${() => handleReveal(flow)}
           >
-            ${msg(host.revealed ? 'conceal' : 'reveal')}
+            ${msg(flow.revealed ? 'conceal' : 'reveal')}
           </button>`
         : nothing
     }
     ${steps.map(
       ({ step, fields }) =>
         html`<h4 class="zs-h3">${pick(step.title, locale)}</h4>
-          <dl class="zs-kv zs-kv--edit">${fields.map((field) => line(host, field))}</dl>`,
+          <dl class="zs-kv zs-kv--edit">${fields.map((field) => line(flow, field))}</dl>`,
     )}`;
 }
 
-const hasValue = (host: SchemaFormElement, { id }: FieldDescription): boolean =>
-  host.form?.view().values[id] !== undefined;
+function handleReveal(flow: FormFlow): void {
+  flow.revealed = !flow.revealed;
+  flow.host.requestUpdate();
+}
 
-function line(host: SchemaFormElement, field: FieldDescription): TemplateResult {
-  const { msg, locale, revealed } = host;
+const hasValue = (flow: FormFlow, { id }: FieldDescription): boolean => flow.form.view().values[id] !== undefined;
+
+function line(flow: FormFlow, field: FieldDescription): TemplateResult {
+  const { msg, locale, revealed } = flow;
   const label = pick(field.label, locale);
-  const value = host.form?.view().values[field.id];
-  const error = host.errorOf(field) ?? host.errorOf(field, 'role');
-  const text = value === undefined ? msg('notAnswered') : valueText(field, value, host, isMasked(field) && !revealed);
-  const origin = host.originOf(field);
+  const value = flow.form.view().values[field.id];
+  const error = flow.errorOf(field) ?? flow.errorOf(field, 'role');
+  const text = value === undefined ? msg('notAnswered') : valueText(field, value, flow, isMasked(field) && !revealed);
+  const origin = flow.originOf(field);
   return html`<dt>${label}</dt>
     <dd>
       <span class=${value === undefined ? 'zs-muted' : 'zs-review__value'}>${text}</span>${
@@ -46,7 +50,7 @@ function line(host: SchemaFormElement, field: FieldDescription): TemplateResult 
       }${error === undefined ? nothing : html`<span class="zs-review__error">${error}</span>`}
     </dd>
     <dd class="zs-kv__act">
-      <button type="button" class="zs-btn zs-btn--quiet" ?disabled=${host.sending} @click=${() => host.change(field)}>
+      <button type="button" class="zs-btn zs-btn--quiet" ?disabled=${flow.sending} @click=${() => flow.change(field)}>
         ${msg('change')}<span class="zs-vh">${label}</span>
       </button>
     </dd>`;

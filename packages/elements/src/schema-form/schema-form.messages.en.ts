@@ -50,7 +50,7 @@ export default {
   personName: 'Name',
   personRole: 'Function',
   yuan: 'yuan',
-  tenThousandYuan: '10,000 yuan',
+  tenThousandYuan: '× 10,000 yuan',
   source: 'From: {source}, {day}',
   corrected: 'Corrected; {source}, {day}: {was}',
   fileAdd: 'Note a file',

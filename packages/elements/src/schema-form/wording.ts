@@ -77,6 +77,8 @@ export function valueText(field: FieldDescription, value: FormFieldValue, words:
     case 'number':
       return `${grouped(String(value))}${unitOf(field, words)}`;
     case 'money':
+      // Nobody reads tens of thousands in English.
+      if (locale === 'en') return `${grouped(unshiftedDecimal(value as number, 2))} ${msg('yuan')}`;
       return `${grouped(unshiftedDecimal(value as number, moneyPlaces(field)))}${unitOf(field, words)}`;
     case 'date':
     case 'workday':

@@ -125,8 +125,8 @@ describe('a draft', () => {
     page.press('接着填');
     await page.shown('需要什么');
     expect(page.find('input[value=land]')).to.not.equal(null);
-    expect(page.form.input('category')).to.equal('');
-    expect(page.form.input('area')).to.equal('1,200');
+    expect(page.flow.input('category')).to.equal('');
+    expect(page.flow.input('area')).to.equal('1,200');
   });
 
   it('never holds what is sensitive', async () => {

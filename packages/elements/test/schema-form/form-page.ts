@@ -5,6 +5,7 @@ import '../../src/schema-form/define.ts';
 import type { PortalElement } from '../../src/portal/portal-element.ts';
 import type { FormDescription } from '../../src/schema-form/description.ts';
 import type { FormSubmitEvent } from '../../src/schema-form/form-events.ts';
+import type { FormFlow } from '../../src/schema-form/form-flow.ts';
 import type { SchemaFormElement } from '../../src/schema-form/schema-form.ts';
 import { FakeAdapter, person, until } from '../fake-adapter.ts';
 import { sampleForm } from './sample-form.ts';
@@ -69,6 +70,11 @@ export class FormPage {
     setUp?.(this.form);
     this.portal.append(this.form);
     document.body.append(this.portal);
+  }
+
+  /** The state behind the element, where a test would type for long. */
+  get flow(): FormFlow {
+    return (this.form as unknown as { readonly flow: FormFlow }).flow;
   }
 
   remove(): void {

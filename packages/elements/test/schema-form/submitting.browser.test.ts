@@ -184,11 +184,11 @@ describe('the shared record', () => {
   it('that comes late does not overwrite what was typed', async () => {
     page = new FormPage();
     await page.shown('需要什么');
-    page.form.set('enterprise', '自己写的名称');
+    page.flow.set('enterprise', '自己写的名称');
     page.form.record = archive;
     await page.form.updateComplete;
-    expect(page.form.input('enterprise')).to.equal('自己写的名称');
-    expect(page.form.input('uscc')).to.equal('91310230MA1K31T203');
+    expect(page.flow.input('enterprise')).to.equal('自己写的名称');
+    expect(page.flow.input('uscc')).to.equal('91310230MA1K31T203');
   });
 });
 
@@ -199,6 +199,6 @@ describe('another person at the same page', () => {
     page.adapter.who = person('enterprise', 'somebody-else');
     page.portal.session = person('enterprise', 'somebody-else');
     await page.shown('需要什么');
-    expect(page.form.input('detail')).to.equal('');
+    expect(page.flow.input('detail')).to.equal('');
   });
 });
