@@ -18,7 +18,10 @@ export type RuleErrorCode =
   | 'duplicate-output'
   | 'aggregation-needs-one-output'
   | 'order-needs-allowed-values'
-  | 'wrong-number-of-entries';
+  | 'wrong-number-of-entries'
+  | 'invalid-xml'
+  | 'not-dmn'
+  | 'not-expressible';
 
 /** Why a value could not be computed. */
 export type WarningCode = 'missing-fact' | 'type-mismatch' | 'division-by-zero' | 'invalid-argument' | 'precision-lost';

@@ -80,6 +80,15 @@ const errorSentences: Readonly<Record<RuleErrorCode, Sentence>> = {
     '这一行的单元格数与列数不同，请补齐或删去多余的单元格。',
     'This row has another number of cells than there are columns.',
   ),
+  'invalid-xml': both(
+    '文件不是可接受的 XML（{found}），请重新导出；文件不得含有 DOCTYPE 声明与控制字符。',
+    'This is no acceptable XML ({found}); export it again. It may hold neither a DOCTYPE nor control characters.',
+  ),
+  'not-dmn': both('文件不是 DMN 模型，请选择 .dmn 文件。', 'This is no DMN model; choose a .dmn file.'),
+  'not-expressible': both(
+    '“{found}”无法用目标格式表示，请改写该条件后再转换。',
+    '“{found}” cannot be said in the other format; rewrite that condition first.',
+  ),
 };
 
 const warningSentences: Readonly<Record<WarningCode, Sentence>> = {
