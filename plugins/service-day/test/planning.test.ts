@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UnitOfWork, type StoreDriver } from '@zhaoshang/store';
 import { bookings, dayChanges, notices, slots } from '../src/model/records.ts';
+import { smallZone } from './small-zone.ts';
 import {
   brokenPromises,
   createWorld,
@@ -361,6 +362,15 @@ describe('reopening', () => {
     await world.call(centre, 'changeDesk', { ...desk(1, 0, ''), date: nextWednesday });
     await world.call(centre, 'reopenDay', { date: nextWednesday, reason: '窗口恢复' });
     expect((await world.all(notices)).filter(({ kind }) => kind === 'day-reopened')).toHaveLength(2);
+  });
+
+  it('names the old time also where the zone shows no alternatives', async () => {
+    const world = createWorld({ config: { booking: { ...smallZone.booking, alternatives: 0 } } });
+    await bothSeatsTaken(world);
+    await world.call(centre, 'closeDay', close(2));
+    await world.call(centre, 'reopenDay', { date: wednesday, reason: '台风转向' });
+    const [told] = (await world.all(notices)).filter(({ kind }) => kind === 'day-reopened');
+    expect(told!.text).toContain('可以改约11月25日（星期三）9:00，在');
   });
 
   it('offers another time where the old one was given to somebody else', async () => {

@@ -31,7 +31,8 @@ async function timesLeft(context: ServiceContext, seats: Seats, booking: Booking
   const remaining = await seats.free({ date, department, start });
   const others = await findAlternatives(context, booking);
   const own = remaining > 0 ? [{ date, department, start, remaining }] : [];
-  return [...own, ...others].slice(0, context.config.booking.alternatives);
+  // The old time is named also where the zone shows no alternatives.
+  return [...own, ...others].slice(0, Math.max(own.length, context.config.booking.alternatives));
 }
 
 function reopenedWords(context: ServiceContext, booking: Booking, times: Awaited<ReturnType<typeof timesLeft>>): Words {
