@@ -41,6 +41,7 @@ export async function buildModules(outputFolder: string): Promise<void> {
             groups: [
               { name: 'zs', test: whatEveryElementNeeds },
               { name: elementChunk, test: elementFiles, includeDependenciesRecursively: false },
+              { name: schemaForm, test: schemaFormFiles, includeDependenciesRecursively: false },
               // Forms, dialogs and the like, in as many files as there are sets of elements that need them.
               {
                 name: controlsName,
@@ -91,6 +92,11 @@ const whatEveryElementNeeds =
 const controlsName = 'chunks/controls';
 const controlFiles =
   /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]lit(-html)?[\\/](directives|directive)/;
+
+/** Whatever a form is made of, but for the controls that only some forms have. */
+const schemaForm = 'chunks/zs-schema-form';
+const schemaFormFiles =
+  /[\\/]elements[\\/]src[\\/]schema-form[\\/](?!cascade|attachments|option-source|.*\.en\.ts)|[\\/]kernel[\\/]src[\\/](uscc|masking)\.ts$/;
 
 /** What an element shows first is one file: what stands directly in its folder, and its parts. Folders beside them load later. */
 const elementFiles = /[\\/]plugins[\\/][^\\/]+[\\/]src[\\/]elements[\\/][^\\/]+[\\/](parts[\\/])?[^\\/]+(?<!\.en)\.ts$/;

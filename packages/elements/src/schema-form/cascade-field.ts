@@ -4,19 +4,23 @@ import { live } from 'lit/directives/live.js';
 import { describedBy, hintAndError, labelText } from '../form/field-frame.ts';
 import { selectField } from '../form/choice-field.ts';
 import { skeleton } from '../views/skeleton.ts';
-import type { CascadeOptions } from './cascade-options.ts';
+import { CascadeOptions, type Cascades, type OptionsHost } from './cascade-options.ts';
 import type { CascadeDescription } from './description.ts';
 import { bindingOf, type FieldHost, type FieldLooks } from './field-view.ts';
 import type { TreeOption } from './option-source.ts';
 import type { CascadeInput } from './values.ts';
 import { pick } from './wording.ts';
 
-export function cascadeField(
-  host: FieldHost,
-  options: CascadeOptions,
-  field: CascadeDescription,
-  looks: FieldLooks,
-): unknown {
+export function createCascades(host: OptionsHost): Cascades {
+  const options = new CascadeOptions(host);
+  return {
+    use: (sources) => options.use(sources),
+    nameOf: (field, code) => options.nameOf(field, code),
+    view: (form, field, looks) => cascadeField(form, options, field, looks),
+  };
+}
+
+function cascadeField(host: FieldHost, options: CascadeOptions, field: CascadeDescription, looks: FieldLooks): unknown {
   const input = host.input(field.id) as CascadeInput;
   const last = input.codes[input.codes.length - 1];
   // A code that was prefilled comes without the way to it.

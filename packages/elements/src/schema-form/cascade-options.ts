@@ -1,7 +1,7 @@
 /** What is loaded of the trees of a form, and what is being searched for in them. */
-import { css } from 'lit';
 import type { Locale } from '@zhaoshang/kernel';
-import type { FieldDescription } from './description.ts';
+import type { CascadeDescription, FieldDescription } from './description.ts';
+import type { FieldHost, FieldLooks } from './field-view.ts';
 import type { OptionSource, TreeOption } from './option-source.ts';
 import { pick } from './wording.ts';
 
@@ -14,6 +14,13 @@ type Results = readonly (readonly TreeOption[])[];
 interface Search {
   readonly words: string;
   readonly results: Loaded<Results>;
+}
+
+/** Trees of a form as its element uses them; `cascade-field.ts` makes them, in a chunk that only such forms load. */
+export interface Cascades {
+  use(sources: OptionSources): void;
+  nameOf(field: FieldDescription | undefined, code: string): string | undefined;
+  view(host: FieldHost, field: CascadeDescription, looks: FieldLooks): unknown;
 }
 
 /** What it needs of its element. */
@@ -136,39 +143,3 @@ export class CascadeOptions {
     return loading;
   }
 }
-
-export const cascadeStyles = css`
-  .zs-cascade {
-    margin-top: var(--zs-space-2);
-  }
-  .zs-cascade .zs-field__label {
-    font-weight: 400;
-  }
-  .zs-cascade__found {
-    max-height: calc(var(--zs-control) * 6);
-    overflow-y: auto;
-    border: var(--zs-line-width) solid var(--zs-line);
-    border-radius: var(--zs-radius);
-  }
-  .zs-cascade__found button {
-    display: block;
-    width: 100%;
-    min-height: var(--zs-control);
-    padding: var(--zs-space-2) var(--zs-control-pad);
-    border: 0;
-    background: none;
-    color: var(--zs-ink);
-    text-align: left;
-    line-height: var(--zs-leading-dense);
-    cursor: pointer;
-  }
-  .zs-cascade__found li + li button {
-    border-top: var(--zs-line-width) solid var(--zs-line);
-  }
-  .zs-cascade__found button:hover {
-    background: var(--zs-hover);
-  }
-  .zs-cascade__found button:focus {
-    outline-offset: calc(var(--zs-focus-width) * -1);
-  }
-`;

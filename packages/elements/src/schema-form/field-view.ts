@@ -4,7 +4,6 @@ import { hintAndError, labelText } from '../form/field-frame.ts';
 import { checkbox, checkboxGroup, radioGroup, selectField } from '../form/choice-field.ts';
 import type { FieldBinding, FormValue } from '../form/form-controller.ts';
 import { textArea, textField } from '../form/text-field.ts';
-import { attachmentsField } from './attachments-field.ts';
 import type { ConsentDescription, FieldDescription, PersonDescription } from './description.ts';
 import { boundary, isEmpty, shiftedDecimal } from './reading.ts';
 import type { ConsentRecord, FormInput, PersonInput } from './values.ts';
@@ -27,8 +26,12 @@ export interface FieldHost extends Words {
   readonly fieldMsg: FieldBinding['msg'];
   /** Moves the focus to one drop-down of a cascade once it is there. */
   focusLevel(field: string, level: number): void;
-  cascade(field: Extract<FieldDescription, { kind: 'cascade' }>, parts: FieldLooks): unknown;
+  /** Controls that come with the forms that have them. */
+  loaded(field: LoadedField, looks: FieldLooks): unknown;
 }
+
+/** Fields whose controls are chunks of their own. */
+export type LoadedField = Extract<FieldDescription, { kind: 'cascade' | 'attachments' }>;
 
 /** What every control template takes. */
 export interface FieldLooks {
@@ -128,15 +131,14 @@ export function fieldView(host: FieldHost, field: FieldDescription): unknown {
       return asList ? selectField(text(), parts) : radioGroup(text(), parts);
     }
     case 'cascade':
-      return host.cascade(field, looks);
+    case 'attachments':
+      return host.loaded(field, looks);
     case 'uscc':
       return textField(text(), { ...looks, maxlength: 30, autocomplete: 'off' });
     case 'phone':
       return textField(text(), { ...looks, type: 'tel', inputmode: 'tel', autocomplete: 'tel' });
     case 'person':
       return personField(host, field, looks);
-    case 'attachments':
-      return attachmentsField(host, field, looks);
     case 'consent':
       return consentField(host, field);
   }

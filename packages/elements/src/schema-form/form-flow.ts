@@ -5,11 +5,10 @@ import type { Draft } from '@zhaoshang/adapters/drafts.ts';
 import type { FormMessage } from '../form/form.messages.ts';
 import type { Translate } from '../messages/use-messages.ts';
 import { dateAt, instantText } from '../words.ts';
-import { cascadeField } from './cascade-field.ts';
-import type { CascadeOptions } from './cascade-options.ts';
 import type { FieldDescription } from './description.ts';
 import type { DraftKeeper, FormDraft } from './draft-keeper.ts';
-import type { FieldHost, FieldLooks } from './field-view.ts';
+import type { FieldHost, FieldLooks, LoadedField } from './field-view.ts';
+import type { FormParts } from './form-parts.ts';
 import { FormChangedEvent, FormStepEvent, type FormReceipt } from './form-events.ts';
 import type { FormSession, VisibleStep } from './form-session.ts';
 import { isEmpty } from './reading.ts';
@@ -66,14 +65,14 @@ export class FormFlow implements FieldHost {
   idempotencyKey = newId('form');
   /** True once what is wrong has been summed up; the summary follows the corrections. */
   summarized = false;
-  private readonly options: CascadeOptions;
+  private readonly parts: FormParts;
   private readonly said = new Set<string>();
 
-  constructor(host: FlowHost, form: FormSession, drafts: DraftKeeper, options: CascadeOptions) {
+  constructor(host: FlowHost, form: FormSession, drafts: DraftKeeper, parts: FormParts) {
     this.host = host;
     this.form = form;
     this.drafts = drafts;
-    this.options = options;
+    this.parts = parts;
     this.step = form.view().steps[0]?.step.id ?? reviewStep;
   }
 
@@ -141,10 +140,11 @@ export class FormFlow implements FieldHost {
   }
 
   readonly nameOf = (field: string, code: string): string | undefined =>
-    this.options.nameOf(this.form.field(field), code);
+    this.parts.cascades?.nameOf(this.form.field(field), code);
 
-  cascade(field: Extract<FieldDescription, { kind: 'cascade' }>, looks: FieldLooks): unknown {
-    return cascadeField(this, this.options, field, looks);
+  loaded(field: LoadedField, looks: FieldLooks): unknown {
+    const { cascades, attachments } = this.parts;
+    return field.kind === 'cascade' ? cascades?.view(this, field, looks) : attachments?.(this, field, looks);
   }
 
   errorOf(field: FieldDescription, part?: 'role'): string | undefined {

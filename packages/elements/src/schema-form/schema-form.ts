@@ -14,11 +14,11 @@ import { listStyles } from '../styles/list.ts';
 import { noticeStyles } from '../styles/notice.ts';
 import { stepsStyles } from '../styles/steps.ts';
 import { dateAt } from '../words.ts';
-import { CascadeOptions, cascadeStyles, type OptionSources } from './cascade-options.ts';
+import type { OptionSources } from './cascade-options.ts';
 import type { FormDescription } from './description.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { FormFlow, type FlowHost } from './form-flow.ts';
-import { loadParts } from './form-parts.ts';
+import { loadParts, type FormParts } from './form-parts.ts';
 import type { FormRules } from './form-rules.ts';
 import { FormSession } from './form-session.ts';
 import { formView } from './form-view.ts';
@@ -46,7 +46,6 @@ export class SchemaFormElement extends ZsElement {
     errorSummaryStyles,
     filesStyles,
     listStyles,
-    cascadeStyles,
     schemaFormStyles,
   );
 
@@ -75,8 +74,8 @@ export class SchemaFormElement extends ZsElement {
     () => this.now(),
     () => this.requestUpdate(),
   );
-  private readonly options = new CascadeOptions(this);
   private account = '';
+  private parts: FormParts | undefined;
   private opening: Promise<void> | undefined;
 
   /** Answers of the fields shown that can be read, checked or not. */
@@ -102,7 +101,7 @@ export class SchemaFormElement extends ZsElement {
     this.followAccount();
     if (changed.has('facts')) this.flow?.form.setFacts(this.facts);
     if (changed.has('record')) this.flow?.form.prefill(this.record);
-    this.options.use(this.sources);
+    if (changed.has('sources')) this.parts?.cascades?.use(this.sources);
   }
 
   protected override renderContent(): unknown {
@@ -119,14 +118,16 @@ export class SchemaFormElement extends ZsElement {
     const { version, draftDays: days = 30 } = description;
     try {
       const [parts, draft] = await Promise.all([
-        loadParts(description, this.rules),
+        loadParts(description, this.rules, this),
         this.drafts.begin({ id: this.draftId(), version, days }),
       ]);
       if (description !== this.description) return;
       const form = new FormSession(description, { ...parts, today: () => dateAt(this.now()) });
+      this.parts = parts;
+      parts.cascades?.use(this.sources);
       form.setFacts(this.facts);
       form.prefill(this.record);
-      const flow = new FormFlow(this.flowHost(), form, this.drafts, this.options);
+      const flow = new FormFlow(this.flowHost(), form, this.drafts, parts);
       flow.offer = draft;
       this.flow = flow;
     } catch (error) {

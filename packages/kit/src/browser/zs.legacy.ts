@@ -4,3 +4,4 @@ import { load } from './zs.ts';
 
 for (const { elements } of plugins) for (const tag of Object.keys(elements)) void load(tag);
 void load('zs-mode-bar');
+void load('zs-schema-form');
