@@ -2,3 +2,5 @@
 export type * from './types.ts';
 export { presetWeights } from './schema/schema.ts';
 export { createMatcher } from './matcher.ts';
+export { policies } from './policy/policies.ts';
+export { type ForecastModel, createForecastModel, forecast } from './forecast/forecast.ts';

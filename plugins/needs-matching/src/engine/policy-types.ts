@@ -1,13 +1,14 @@
-/** One clause of a policy as departments keep it (INFO-5). Dates are `YYYY-MM-DD`, amounts in 元. */
+import type { Condition, ConditionNode, Verdict } from '@zhaoshang/rules';
+
+/** One clause of a policy as departments keep it (INFO-5). Dates are `YYYY-MM-DD`, both ends inclusive; amounts in 元. */
 export interface PolicyClause {
   readonly id: string;
   readonly title: string;
-  /** Condition tree of `@zhaoshang/rules`. */
-  readonly conditions: unknown;
+  readonly conditions: Condition;
   readonly amount?: {
-    /** Expression of `@zhaoshang/rules`. */
+    /** Expression of `@zhaoshang/rules` over the facts and `input.*`. */
     readonly formula?: string | null;
-    readonly formulaText?: string;
+    readonly formulaText?: string | null;
     readonly capCny?: number | null;
   } | null;
   readonly dept: string;
@@ -15,7 +16,11 @@ export interface PolicyClause {
   readonly effectiveTo?: string | null;
   readonly applyWindow?: { readonly from: string; readonly to: string } | null;
   readonly fairCompetitionReview?: { readonly status: string; readonly docNo?: string | null } | null;
-  readonly [other: string]: unknown;
+}
+
+export interface PolicyOptions {
+  /** Status of a fair-competition review that counts. Default `已审查`. */
+  readonly reviewed?: string;
 }
 
 /** How one clause stands for one enterprise on one day. */
@@ -24,27 +29,30 @@ export interface PolicyResult {
   readonly title: string;
   readonly dept: string;
   /**
-   * `open` on the day; everything else is never available, whatever the conditions say: not yet in force, no longer in force, without a
-   * fair-competition review (公平竞争审查), or outside its window for applications.
+   * Everything but `open` is never available, whatever the conditions say: without a fair-competition review (公平竞争审查), not yet or no
+   * longer in force, or outside its window for applications.
    */
-  readonly availability: 'open' | 'future' | 'expired' | 'unreviewed' | 'not-applying';
-  /** 符合 / 不符合 / 待核实. */
-  readonly verdict: 'yes' | 'no' | 'unknown';
-  /** `availability` is open and the verdict is `yes`. */
+  readonly availability: 'open' | 'unreviewed' | 'future' | 'expired' | 'not-applying';
+  /** true 符合, false 不符合, unknown 待核实. */
+  readonly verdict: Verdict;
+  /** Open, and true. */
   readonly available: boolean;
-  /** The evaluated condition tree of `@zhaoshang/rules`. */
-  readonly tree: unknown;
-  /** Names of the facts that are not known and that the answer depends on. */
+  /** The conditions with the answer of every node; `null` when the conditions cannot be read (the verdict is unknown then). */
+  readonly tree: ConditionNode | null;
+  /** The facts that would settle an unknown verdict, by their path. */
   readonly missing: readonly string[];
-  readonly amount: {
-    /** 元, capped; `null` while an input is missing. */
-    readonly cny: number | null;
-    readonly capped: boolean;
-    readonly capCny: number | null;
-    readonly formulaText: string | null;
-    readonly missing: readonly string[];
-  } | null;
+  readonly amount: PolicyAmount | null;
   /** Last day to apply: the end of the window, else of the clause; `null` without end. */
   readonly deadline: string | null;
   readonly reviewDocNo: string | null;
+}
+
+export interface PolicyAmount {
+  /** 元, never above the cap, never below 0; `null` while a fact is missing or without a formula. */
+  readonly cny: number | null;
+  readonly capped: boolean;
+  readonly capCny: number | null;
+  readonly formulaText: string | null;
+  /** Facts that the formula lacks: `input.rdSpendCny`. */
+  readonly missing: readonly string[];
 }

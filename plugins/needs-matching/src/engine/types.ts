@@ -38,8 +38,16 @@ export type {
   WhyAssigned,
 } from './assign-types.ts';
 export type { SearchHit, SearchOptions } from './text-types.ts';
-export type { PolicyClause, PolicyResult } from './policy-types.ts';
-export type { Because, Forecast, ForecastHistory, ForecastOptions, Prediction } from './forecast-types.ts';
+export type { PolicyAmount, PolicyClause, PolicyOptions, PolicyResult } from './policy-types.ts';
+export type {
+  Because,
+  Forecast,
+  ForecastEnterprise,
+  ForecastHistory,
+  ForecastModelOptions,
+  ForecastOptions,
+  Prediction,
+} from './forecast-types.ts';
 
 /** Answer of `upsert`: rows that could not be taken are told one by one, the others are in. */
 export interface UpsertReport {
