@@ -35,7 +35,8 @@ export class NoShowDialog {
     const n = missedBefore + 1;
     const limit = settings?.noShowLimit ?? 0;
     const days = settings?.noShowLimitDays ?? 0;
-    return n >= limit ? msg('missLimit', { n, days }) : msg('missFirst', { n, days, limit });
+    const window = settings?.noShowWindowDays ?? 0;
+    return n >= limit ? msg('missLimit', { n, days, window }) : msg('missFirst', { n, days, limit, window });
   }
 
   private readonly send = async ({ missReason }: NoShowValues): Promise<void> => {
@@ -54,12 +55,13 @@ export class NoShowDialog {
   render(): TemplateResult | typeof nothing {
     const { host, row, command } = this;
     if (row === undefined) return nothing;
-    const { msg } = host;
+    const { msg, settings } = host;
+    const appeal = { days: settings?.appealWorkingDays ?? 0, minutes: settings?.lateCheckInMinutes ?? 0 };
     return command.render({
       title: msg('missTitle', { number: row.queueNumber ?? row.enterpriseName }),
       body: html`<p>${msg('missWho', { name: row.enterpriseName, time: formatTime(row.start), n: row.calls })}</p>
         <p>${this.consequence(row)}</p>
-        ${row.channel === 'walk-in' ? nothing : html`<p class="zs-small zs-muted">${msg('missAppeal')}</p>`}
+        ${row.channel === 'walk-in' ? nothing : html`<p class="zs-small zs-muted">${msg('missAppeal', appeal)}</p>`}
         ${textField(command.form.field('missReason'), {
           label: msg('missReason'),
           hint: msg('missReasonHint'),

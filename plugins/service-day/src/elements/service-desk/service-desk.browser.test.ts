@@ -166,7 +166,7 @@ describe('<zs-service-desk>', () => {
     fake.change('0002', { state: 'serving', calls: 1, missedBefore: 1 });
     await show();
     await press('未到场');
-    await until(() => says('这是该企业第 2 次未到场，确认后 30 天内不能网上预约'), 'the limit is told');
+    await until(() => says('天内第 2 次未到场，确认后 30 天内不能网上预约'), 'the limit is told');
     await press('记为未到场');
     await until(() => says('叫号满 3 次才能记为未到场。'), 'the refusal stands in the dialog');
     await press('再等等');
@@ -313,6 +313,32 @@ describe('<zs-service-desk>', () => {
     await until(() => says('DB-2026-1188 已答复'), 'it is sent');
     expect(fake.asked('replyFollowUp')[0]?.expectedVersion).to.equal(3);
     await until(() => says('没有等答复的待办'), 'it is gone from the list');
+  });
+
+  it('hands a follow-up on with the reason, and says where it ended', async () => {
+    fake.open = fake.open.map((row) => ({ ...row, transfers: 1 }));
+    await show();
+    expect(says('转办 1 次')).to.equal(true);
+    await press('转办 DB-2026-1188');
+    await until(() => says('已经转办 1 次。再转由服务中心决定谁来答复'), 'the rule is told first');
+    await press('转给别的部门');
+    await until(() => says('请写明为什么转办'), 'the reason is asked for');
+    type('#field-followUpTo', 'ecology');
+    type('#field-followUpWhy', '排污许可属生态环境局职责');
+    await press('转给别的部门');
+    await until(() => says('DB-2026-1188 已到招商中心，由服务中心决定谁来答复'), 'it is told where it went');
+    expect(fake.asked('transferFollowUp')[0]?.input).to.deep.equal({
+      followUpId: 'fu-1',
+      department: 'ecology',
+      reason: '排污许可属生态环境局职责',
+    });
+  });
+
+  it('lists what was answered and waits for the enterprise', async () => {
+    fake.replied = fake.open.map((row) => ({ ...row, id: 'fu-9', state: 'replied', reply: '可以办，带土地证。' }));
+    await show();
+    expect(says('已答复，等企业确认（1 件）')).to.equal(true);
+    expect(says('可以办，带土地证。')).to.equal(true);
   });
 
   it('makes the address of the calendar feed', async () => {

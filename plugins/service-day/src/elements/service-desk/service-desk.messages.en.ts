@@ -70,7 +70,8 @@ export default {
   transferTo: 'To which department',
   transferToMissing: 'Choose the department',
   complex: 'Complex matter, with the longer time limit',
-  complexHint: 'For example where several departments confer. The due date is counted in working days.',
+  complexHint:
+    'For example where several departments confer. Due in {complex} working days; otherwise in {simple} working days.',
   finishNext: 'Finish, call {number}',
   finish: 'Finish',
   saveOnly: 'Save only',
@@ -91,11 +92,12 @@ export default {
   missTitle: 'Record {number} as a no-show?',
   missWho: '{name}, slot {time}, called {n} {n|time|times}.',
   missFirst:
-    'This is no-show {n} of this enterprise. It gets a warning; after {limit}, it cannot book online for {days} days.',
+    'This is no-show {n} of this enterprise within {window} days. It gets a warning; after {limit}, it cannot book online for {days} days.',
   missLimit:
-    'This is no-show {n} of this enterprise. It cannot book online for {days} days; walk-in numbers remain possible.',
+    'This is no-show {n} of this enterprise within {window} days. It cannot book online for {days} days; walk-in numbers remain possible.',
   missWalkIn: 'A walk-in that left does not count as a no-show; it only leaves the list.',
-  missAppeal: 'The enterprise can appeal, or check in late within the time allowed.',
+  missAppeal:
+    'The enterprise can appeal within {days} {days|working day|working days}, or check in within {minutes} minutes of the beginning.',
   missReason: 'Note',
   missReasonHint: 'For example: reached by phone, does not come',
   missConfirm: 'Record the no-show',
@@ -132,7 +134,7 @@ export default {
   record: 'Record',
   recordOf: '{name}, record',
   queueNote:
-    'Numbers with a W are walk-ins. After the calls the rules ask for, a no-show can be recorded; within the time allowed it can still check in late.',
+    'Numbers with a W are walk-ins. After {calls} {calls|call|calls} without an answer, a no-show can be recorded; within {minutes} minutes of the beginning it can still check in late.',
   code: 'Check-in code',
   codeHint: 'Type the six characters of the ticket, or scan its QR code',
   codeMissing: 'Type the check-in code',
@@ -210,6 +212,22 @@ export default {
   replySent: '{receipt} is answered; the enterprise will confirm',
   replyChanged: 'This follow-up has just changed and was read again. Please look before you send.',
   back: 'Not now',
+  handOn: 'Hand it on',
+  handOnShort: 'Hand on',
+  handOnOne: 'Hand on {receipt}',
+  handOnTitle: 'Hand on {receipt}',
+  handOnFirst: 'It is counted. Handed on once more, the centre decides who answers.',
+  handOnAgain:
+    'It was handed on {n} {n|time|times} already. Now the centre decides who answers; it does not go to the department chosen.',
+  handOnWhy: 'Why it is handed on',
+  handOnWhyHint: 'Name the ground: which duty, which step is theirs',
+  handOnWhyMissing: 'Say why it is handed on',
+  handOnBack: 'Keep it',
+  handedOn: '{receipt} went to {department}',
+  handedToHub: '{receipt} went to {department}; the centre decides who answers',
+  transferredTimes: 'handed on {n} {n|time|times}',
+  repliedFollowUps: 'Answered, waiting for the enterprise ({n})',
+  repliedNote: 'An answer counts as confirmed after {days} working days of silence.',
 
   tools: 'Calendar and printing',
   print: 'Print the list',

@@ -81,6 +81,12 @@ const ownStyles = css`
   .zs-table .is-fresh > * {
     background: var(--zs-positive-soft);
   }
+  .zs-desk__replied > summary {
+    min-height: var(--zs-control);
+    padding: calc((var(--zs-control) - 1.6em) / 2) 0;
+    cursor: pointer;
+    color: var(--zs-brand);
+  }
   .zs-desk__said {
     white-space: pre-line;
     overflow-wrap: anywhere;

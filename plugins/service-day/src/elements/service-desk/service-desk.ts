@@ -21,7 +21,7 @@ import { NoShowDialog } from './no-show-dialog.ts';
 import { CheckIn } from './parts/check-in.ts';
 import { deskFigures, deskHead } from './parts/desk-head.ts';
 import { deskTools } from './parts/desk-tools.ts';
-import { followUpList } from './parts/follow-up-list.ts';
+import { followUpList, repliedList } from './parts/follow-up-list.ts';
 import { nobodyServed, nowServing } from './parts/now-serving.ts';
 import { OutcomeForm } from './parts/outcome-form.ts';
 import { problemNotice } from './parts/problem-notice.ts';
@@ -32,6 +32,7 @@ import { stopsText } from './parts/visit-facts.ts';
 import { ReplyDialog } from './reply-dialog.ts';
 import { deskMessages } from './service-desk.messages.ts';
 import { serviceDeskStyles } from './service-desk.styles.ts';
+import { TransferDialog } from './transfer-dialog.ts';
 import { WalkInDialog } from './walk-in-dialog.ts';
 
 const dayMs = 86_400_000;
@@ -92,6 +93,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
     return this.tell(text, `#row-${CSS.escape(id)}`);
   });
   private readonly replying = new ReplyDialog(this);
+  private readonly handingOn = new TransferDialog(this);
   private readonly feeding = new FeedDialog(this, () => this.backendRoot());
   private readonly arriving = new CheckIn(this, (input) => {
     this.rowProblem = undefined;
@@ -415,7 +417,7 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
         ${day === undefined ? nothing : this.renderDay(day)}
       </div>
       ${this.contactDialog.render()} ${this.missing.render()} ${this.walkingIn.render()} ${this.replying.render()}
-      ${this.feeding.render()} ${this.toast.render()}`;
+      ${this.handingOn.render()} ${this.feeding.render()} ${this.toast.render()}`;
   }
 
   private renderDay(day: DeskDay): TemplateResult {
@@ -441,7 +443,11 @@ export class ServiceDeskElement extends ZsElement implements DeskHost {
             ${problemNotice(this.rowProblem)} ${this.renderQueue(day)}
           </section>
           <section class="zs-section" aria-labelledby="follow-ups-title">
-            ${followUpList(this, day.followUps, (row) => this.replying.openFor(row))}
+            ${followUpList(this, day.followUps, {
+              answer: (row) => this.replying.openFor(row),
+              handOn: (row) => this.handingOn.openFor(row),
+            })}
+            ${repliedList(this, day.repliedFollowUps)}
           </section>
           ${deskTools(this, () => this.feeding.open())}
         </div>

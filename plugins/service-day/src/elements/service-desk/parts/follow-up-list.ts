@@ -6,11 +6,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeskHost, FollowUpRow } from '../desk-host.ts';
 
-export function followUpList(
-  host: DeskHost,
-  rows: readonly FollowUpRow[],
-  answer: (row: FollowUpRow) => void,
-): TemplateResult {
+export interface FollowUpActs {
+  readonly answer: (row: FollowUpRow) => void;
+  readonly handOn: (row: FollowUpRow) => void;
+}
+
+export function followUpList(host: DeskHost, rows: readonly FollowUpRow[], acts: FollowUpActs): TemplateResult {
   const { msg } = host;
   const head = html`<div class="zs-section__head">
     <h3 class="zs-h2" id="follow-ups-title">${msg('followUps')}</h3>
@@ -37,7 +38,9 @@ export function followUpList(
           (row) =>
             html`<tr role="row">
               <th scope="row" role="rowheader" class="zs-nb">${row.receipt}</th>
-              <td role="cell"><b class="zs-ent">${row.enterpriseName}</b><br />${row.summary}</td>
+              <td role="cell">
+                <b class="zs-ent">${row.enterpriseName}</b><br />${row.summary} ${handedOnTag(host, row)}
+              </td>
               <td role="cell" data-label=${msg('followUpOwner')}><span class="zs-nb">${row.owner}</span></td>
               <td role="cell" data-label=${msg('due')}>
                 <span
@@ -50,13 +53,21 @@ export function followUpList(
                 ${
                   host.canWork
                     ? html`<button
-                        type="button"
-                        class="zs-btn"
-                        aria-label=${msg('followUpReplyOne', { receipt: row.receipt })}
-                        @click=${() => answer(row)}
-                      >
-                        ${icon(speakIcon)}${msg('followUpReply')}
-                      </button>`
+                          type="button"
+                          class="zs-btn"
+                          aria-label=${msg('followUpReplyOne', { receipt: row.receipt })}
+                          @click=${() => acts.answer(row)}
+                        >
+                          ${icon(speakIcon)}${msg('followUpReply')}
+                        </button>
+                        <button
+                          type="button"
+                          class="zs-btn zs-btn--quiet"
+                          aria-label=${msg('handOnOne', { receipt: row.receipt })}
+                          @click=${() => acts.handOn(row)}
+                        >
+                          ${msg('handOnShort')}
+                        </button>`
                     : nothing
                 }
               </td>
@@ -64,4 +75,29 @@ export function followUpList(
         )}
       </tbody>
     </table>`;
+}
+
+function handedOnTag({ msg }: DeskHost, { transfers }: FollowUpRow): TemplateResult | typeof nothing {
+  return transfers === 0 ? nothing : tag('caution', msg('transferredTimes', { n: transfers }), alertIcon);
+}
+
+/** What was answered and waits for the enterprise's word: to look at, nothing is left to do. */
+export function repliedList(host: DeskHost, rows: readonly FollowUpRow[]): TemplateResult | typeof nothing {
+  const { msg, settings } = host;
+  if (rows.length === 0) return nothing;
+  return html`<details class="zs-desk__replied">
+    <summary>${msg('repliedFollowUps', { n: rows.length })}</summary>
+    <p class="zs-small zs-muted">${msg('repliedNote', { days: settings?.silentConfirmWorkingDays ?? 0 })}</p>
+    <ul class="zs-list">
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) =>
+          html`<li>
+            <p><span class="zs-nb">${row.receipt}</span>　<b>${row.enterpriseName}</b>　${row.summary}</p>
+            <p class="zs-desk__said">${row.reply}</p>
+          </li>`,
+      )}
+    </ul>
+  </details>`;
 }

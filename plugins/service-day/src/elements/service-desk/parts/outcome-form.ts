@@ -146,7 +146,8 @@ export class OutcomeForm {
   render(next: QueueRow | undefined): TemplateResult | typeof nothing {
     const { host, row, form } = this;
     if (row === undefined || !host.canWork) return nothing;
-    const { msg, attempts } = host;
+    const { msg, attempts, settings } = host;
+    const due = { simple: settings?.followUpWorkingDays ?? 0, complex: settings?.complexFollowUpWorkingDays ?? 0 };
     const { outcome } = form.values;
     const busy = attempts.busy;
     return html`<form
@@ -167,7 +168,7 @@ export class OutcomeForm {
       ${
         outcome === '' || outcome === 'resolved'
           ? nothing
-          : checkbox(form.field('complex'), { label: msg('complex'), hint: msg('complexHint') })
+          : checkbox(form.field('complex'), { label: msg('complex'), hint: msg('complexHint', due) })
       }
       <button
         type="submit"

@@ -18,7 +18,8 @@ export interface QueueActs {
 }
 
 export function queueTable(host: DeskHost, queue: readonly QueueRow[], acts: QueueActs): TemplateResult {
-  const { msg } = host;
+  const { msg, settings } = host;
+  const rule = { calls: settings?.callsBeforeMiss ?? 0, minutes: settings?.lateCheckInMinutes ?? 0 };
   return html`<table class="zs-table zs-table--stack zs-table--queue" role="table">
       <caption class="zs-vh">
         ${msg('queue')}
@@ -39,7 +40,7 @@ export function queueTable(host: DeskHost, queue: readonly QueueRow[], acts: Que
         (row) => queueRow(host, row, acts),
       )}
     </table>
-    <p class="zs-caption zs-muted">${msg('queueNote')}</p>`;
+    <p class="zs-caption zs-muted">${msg('queueNote', rule)}</p>`;
 }
 
 function queueRow(host: DeskHost, row: QueueRow, acts: QueueActs): TemplateResult {

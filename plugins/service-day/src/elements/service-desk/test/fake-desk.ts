@@ -90,6 +90,7 @@ export class FakeDesk extends FakeServiceDay {
       createdAt: at('09:40'),
     },
   ];
+  replied: FollowUpRow[] = [];
   trail: HistoryRow[] = [
     {
       at: at('08:50'),
@@ -135,6 +136,12 @@ export class FakeDesk extends FakeServiceDay {
         const found = this.open.find(({ id }) => id === followUpId);
         this.open = this.open.filter(({ id }) => id !== followUpId);
         return { ...found, state: 'replied' };
+      },
+      transferFollowUp: ({ followUpId, department }: { followUpId: string; department: string }) => {
+        const found = this.open.find(({ id }) => id === followUpId);
+        this.open = this.open.filter(({ id }) => id !== followUpId);
+        const transfers = (found?.transfers ?? 0) + 1;
+        return { ...found, transfers, escalated: transfers >= 2, department: transfers >= 2 ? 'hub' : department };
       },
       issueFeed: () => ({ token: 'secret-token' }),
     });
@@ -198,7 +205,7 @@ export class FakeDesk extends FakeServiceDay {
       queue,
       servingIds: queue.filter(({ state }) => state === 'serving').map(({ id }) => id),
       followUps: this.open,
-      repliedFollowUps: [],
+      repliedFollowUps: this.replied,
       asOf: at('10:12'),
     };
   }
