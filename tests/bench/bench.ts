@@ -9,11 +9,12 @@ import { reportLines } from './support/report.ts';
 import { httpHot } from './http-hot.ts';
 import { httpSpread } from './http-spread.ts';
 import { local1000 } from './local-1000.ts';
+import { matching } from './matching.ts';
 import { mount } from './mount.ts';
 import { page } from './page.ts';
 import { race } from './race.ts';
 
-const benchmarks: readonly Benchmark[] = [httpHot, httpSpread, local1000, race, page, mount];
+const benchmarks: readonly Benchmark[] = [httpHot, httpSpread, local1000, race, page, mount, matching];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
