@@ -11,12 +11,15 @@ const powerOfTen = (exponent: number): number => powers[exponent] ?? Number.NaN;
 
 /** Decimal places of a number of at most 15 significant digits; NaN for any other. */
 function decimalPlaces(value: number): number {
-  for (let places = 0; places < 16; places += 1) {
-    const scaled = Math.round(value * powerOfTen(places));
-    if (Math.abs(scaled) > 1e15) break;
-    if (scaled / powerOfTen(places) === value) return places;
-  }
-  return Number.NaN;
+  if (Number.isInteger(value)) return 0;
+  let most = 15;
+  while (most > 0 && Math.abs(value) * powerOfTen(most) > 1e15) most -= 1;
+  const isDecimal = (places: number): boolean => Math.round(value * powerOfTen(places)) / powerOfTen(places) === value;
+  // What has not 15 digits altogether need not be tried with fewer
+  if (!isDecimal(most)) return Number.NaN;
+  let places = 0;
+  while (!isDecimal(places)) places += 1;
+  return places;
 }
 
 /** Scales both operands to integers and combines these; the binary result where they are whole already or do not fit. */
@@ -27,9 +30,12 @@ function exactly(
   combine: (left: number, right: number, scale: number) => number,
 ): number {
   if (Number.isInteger(left) && Number.isInteger(right)) return binary + 0;
-  const scale = powerOfTen(Math.max(decimalPlaces(left), decimalPlaces(right)));
-  const [a, b] = [Math.round(left * scale), Math.round(right * scale)];
-  // Fails for NaN as well
+  const places = decimalPlaces(left);
+  // NaN fails as well
+  if (!(places >= 0)) return binary;
+  const scale = powerOfTen(Math.max(places, decimalPlaces(right)));
+  const a = Math.round(left * scale);
+  const b = Math.round(right * scale);
   return isExact(a) && isExact(b) && isExact(a + b) ? combine(a, b, scale) + 0 : binary;
 }
 

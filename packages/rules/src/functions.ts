@@ -37,11 +37,15 @@ const sum = (items: Items): number | undefined =>
 /** Refuses what cannot be ordered, a null among the rest. */
 const extreme =
   (sign: '<' | '>'): Call =>
-  (items: Items) =>
-    items.reduce((best, item) => {
+  (items: Items) => {
+    let best = items[0] ?? null;
+    for (const item of items) {
       const isBetter = compare(sign, item, best);
-      return isBetter === null ? null : isBetter ? item : best;
-    }, items[0] ?? null);
+      if (isBetter === null) return null;
+      if (isBetter) best = item;
+    }
+    return best;
+  };
 
 const truths = (items: Items): (boolean | null)[] => items.map((item) => (typeof item === 'boolean' ? item : null));
 
@@ -173,11 +177,13 @@ export function functionOf(name: string, given: number): ((facts: Items) => Rule
     return given === 0 ? null : (facts) => call(given === 1 && isList(facts[0] as RuleValue) ? facts[0] : facts);
   const least = signature.replace(/[A-Z]/g, '').length;
   if (given < least || given > signature.length) return null;
-  return (facts) =>
-    facts.every((fact, index) => {
-      const letter = (signature[index] as string).toLowerCase();
-      return letter === 'a' || (isList(fact) ? 'list' : typeof fact === 'string' ? 'text' : typeof fact)[0] === letter;
-    })
-      ? call(...facts)
-      : undefined;
+  const letters = signature.toLowerCase();
+  return (facts) => {
+    for (let index = 0; index < facts.length; index += 1) {
+      const fact = facts[index] as RuleValue;
+      const kind = isList(fact) ? 'list' : typeof fact === 'string' ? 'text' : typeof fact;
+      if (letters[index] !== 'a' && letters[index] !== kind[0]) return undefined;
+    }
+    return call(...facts);
+  };
 }
