@@ -13,8 +13,9 @@ import { matching } from './matching.ts';
 import { mount } from './mount.ts';
 import { page } from './page.ts';
 import { race } from './race.ts';
+import { rules } from './rules.ts';
 
-const benchmarks: readonly Benchmark[] = [httpHot, httpSpread, local1000, race, page, mount, matching];
+const benchmarks: readonly Benchmark[] = [httpHot, httpSpread, local1000, race, page, mount, rules, matching];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
