@@ -1,26 +1,32 @@
 import { ZsError } from '@zhaoshang/kernel/errors.ts';
-import type { ErrorKind } from '@zhaoshang/kernel/error-kinds.ts';
 
-/** What the engine refuses: a stable code, how callers react, and a sentence for people. */
-const refusals = {
-  'too-many-resources': ['invalid', '资源条数超过上限，请分批或分区导入。'],
-  'too-many-needs': ['invalid', '需求条数超过上限，请缩小范围后再统筹。'],
-  'too-many-categories': ['invalid', '需求类别超过 2,000 个，无法预测，请先归并类别。'],
-  'bad-schema': ['invalid', '匹配方案有误，请检查字段、条件与权重。'],
-  'bad-condition': ['invalid', '适用条件写法有误，请检查字段与比较符。'],
-  'bad-geometry': ['invalid', '坐标或图形有误，请检查坐标系与经纬度顺序。'],
-  'unknown-pair': ['not-found', '指定的配对中有不存在的需求或资源。'],
-  aborted: ['aborted', '操作已取消。'],
-} as const satisfies Record<string, readonly [ErrorKind, string]>;
+/*
+ * What the engine refuses: a stable code, how callers react, and a sentence for people; `data` holds figures and names that belong to it. One
+ * function each, so that a page carries the sentences of what it uses.
+ */
 
-export type EngineErrorCode = keyof typeof refusals;
+export const badSchema = (data: object): ZsError =>
+  new ZsError('invalid', 'bad-schema', '匹配方案有误，请检查字段、条件与权重。', { data });
 
-/** `data` holds figures and names that belong to the sentence. */
-export function engineError(code: EngineErrorCode, data?: unknown): ZsError {
-  const [kind, sentence] = refusals[code];
-  return new ZsError(kind, code, sentence, data === undefined ? {} : { data });
-}
+export const tooManyResources = (resources: number, limit: number): ZsError =>
+  new ZsError('invalid', 'too-many-resources', '资源条数超过上限，请分批或分区导入。', { data: { resources, limit } });
+
+export const tooManyNeeds = (needs: number, limit: number): ZsError =>
+  new ZsError('invalid', 'too-many-needs', '需求条数超过上限，请缩小范围后再统筹。', { data: { needs, limit } });
+
+export const tooManyCategories = (categories: number, limit: number): ZsError =>
+  new ZsError('invalid', 'too-many-categories', `需求类别超过 ${limit} 个，无法预测，请先归并类别。`, {
+    data: { categories, limit },
+  });
+
+export const badGeometry = (data: object): ZsError =>
+  new ZsError('invalid', 'bad-geometry', '坐标或图形有误，请检查坐标系与经纬度顺序。', { data });
+
+export const unknownPair = (data: object): ZsError =>
+  new ZsError('not-found', 'unknown-pair', '指定的配对中有不存在的需求或资源。', { data });
+
+export const aborted = (): ZsError => new ZsError('aborted', 'aborted', '操作已取消。');
 
 export function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw engineError('aborted');
+  if (signal?.aborted === true) throw aborted();
 }

@@ -1,40 +1,18 @@
 import { assign } from './assign/solve.ts';
-import { bindConstraints } from './filter/bind-constraints.ts';
-import { explainPair } from './rank/describe.ts';
-import { Evaluator } from './rank/evaluation.ts';
-import { rank } from './rank/rank.ts';
-import { searcher } from './rank/search.ts';
-import { bindParts } from './score/bind-parts.ts';
-import { DateColumn, columnOf } from './store/columns.ts';
-import { ResourceStore } from './store/resource-store.ts';
-import { synonymFinder } from './text/synonyms.ts';
+import { rankerParts } from './ranker.ts';
 import type { Matcher, MatcherOptions } from './types.ts';
 
-const usualLimits = { maxResources: 200_000, maxTextLength: 2_000, maxNeeds: 20_000 };
+const usualMaxNeeds = 20_000;
 
 /** A matcher without resources; throws `bad-schema` when schema and weights do not fit together. */
-export function createMatcher({ schema, weights, synonyms = [], limits = {} }: MatcherOptions): Matcher {
-  const { maxResources, maxTextLength, maxNeeds } = { ...usualLimits, ...limits };
-  const store = new ResourceStore(schema.fields, maxResources, maxTextLength);
-  const expand = synonymFinder(synonyms);
-  const evaluator = new Evaluator(
-    store,
-    bindConstraints(schema, store.columns),
-    bindParts(schema, weights, store.columns),
-    expand,
-  );
-  const earliest = schema.earliest === undefined ? undefined : columnOf(store.columns, schema.earliest, DateColumn);
-  const search = searcher(evaluator, expand);
+export function createMatcher(options: MatcherOptions): Matcher {
+  const { ranker, evaluator, earliest } = rankerParts(options);
+  const maxNeeds = options.limits?.maxNeeds ?? usualMaxNeeds;
   return {
+    ...ranker,
     get size() {
-      return store.size;
+      return ranker.size;
     },
-    upsert: (resources) => store.upsert(resources),
-    remove: (ids) => store.remove(ids),
-    has: (id) => store.rowOf.has(id),
-    rank: (need, options = {}) => rank(evaluator, earliest, need, options),
-    explain: (need, resource) => explainPair(evaluator, need, resource),
-    search: (text, options = {}) => search(text, options),
-    assign: (needs, options = {}) => assign(evaluator, earliest, maxNeeds, needs, options),
+    assign: (needs, asked = {}) => assign(evaluator, earliest, maxNeeds, needs, asked),
   };
 }

@@ -69,20 +69,24 @@ export interface UpsertReport {
   }[];
 }
 
-/** Matches needs with resources (RES-8, RES-9). Synchronous and deterministic; `createWorkerMatcher` has the same names as promises. */
-export interface Matcher {
+/** Ranks resources for one need (RES-8, RES-9). Synchronous and deterministic. */
+export interface Ranker {
   readonly size: number;
-  /** Adds, or replaces by id. Throws `MatcherError` `too-many-resources` before anything is changed. */
+  /** Adds, or replaces by id. Throws `too-many-resources` before anything is changed. */
   upsert(resources: readonly ResourceFacts[]): UpsertReport;
   /** Unknown ids are ignored; answers how many were there. */
   remove(ids: readonly string[]): number;
   has(id: string): boolean;
-  /** Throws an `AbortError` when `signal` is aborted before or between the steps. */
+  /** Throws `aborted` when `signal` is aborted before or between the steps. */
   rank(need: NeedFacts, options?: RankOptions): RankResult;
-  /** One need and one resource; `undefined` for an id that is not there. */
+  /** One need and one resource, whatever stands between them; `undefined` for an id that is not there. */
   explain(need: NeedFacts, resource: string): PairExplanation | undefined;
   /** Texts alone, best first: filters while typing. */
   search(text: string, options?: SearchOptions): readonly SearchHit[];
-  /** The whole zone at once. */
+}
+
+/** Ranks, and assigns the needs of the whole zone at once. `createWorkerMatcher` has the same names as promises. */
+export interface Matcher extends Ranker {
+  /** Throws `too-many-needs`, `unknown-pair`, `aborted`, and what the solver refuses (`assignmentErrors`). */
   assign(needs: readonly NeedFacts[], options?: AssignOptions): Assignment;
 }

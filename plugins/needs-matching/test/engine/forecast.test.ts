@@ -7,14 +7,12 @@ import type { ForecastEnterprise } from '../../src/engine/types.ts';
 
 describe('the inverse', () => {
   it('times the matrix is one', () => {
-    const matrix = fc
-      .integer({ min: 1, max: 12 })
-      .chain((size) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: size, maxLength: size }), {
-          minLength: 1,
-          maxLength: 15,
-        }),
-      );
+    const matrix = fc.integer({ min: 1, max: 12 }).chain((size) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: size, maxLength: size }), {
+        minLength: 1,
+        maxLength: 15,
+      }),
+    );
     fc.assert(
       fc.property(matrix, (rows) => {
         const size = rows[0]!.length;

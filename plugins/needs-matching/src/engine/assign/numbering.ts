@@ -1,4 +1,4 @@
-import { engineError } from '../engine-error.ts';
+import { unknownPair } from '../engine-error.ts';
 import type { NeedFacts } from '../schema/fields.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 
@@ -40,6 +40,6 @@ export class Numbering {
 }
 
 function known(number: number | undefined, named: object): number {
-  if (number === undefined) throw engineError('unknown-pair', named);
+  if (number === undefined) throw unknownPair(named);
   return number;
 }

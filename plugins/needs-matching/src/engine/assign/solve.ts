@@ -1,7 +1,7 @@
 import type { AssignOptions, Assignment } from '../assign-types.ts';
 import { assignSparse } from '../assignment/sparse.ts';
 import type { Lock, SparseProblem } from '../assignment/types.ts';
-import { engineError, stopIfAborted } from '../engine-error.ts';
+import { stopIfAborted, tooManyNeeds, unknownPair } from '../engine-error.ts';
 import { explainPair } from '../rank/describe.ts';
 import type { Evaluator } from '../rank/evaluation.ts';
 import type { NeedFacts } from '../schema/fields.ts';
@@ -21,7 +21,7 @@ export function assign(
   needs: readonly NeedFacts[],
   options: AssignOptions,
 ): Assignment {
-  if (needs.length > maxNeeds) throw engineError('too-many-needs', { needs: needs.length, limit: maxNeeds });
+  if (needs.length > maxNeeds) throw tooManyNeeds(needs.length, maxNeeds);
   const { store } = evaluator;
   const numbers = new Numbering(needs, store);
   const perNeed = Math.max(1, Math.floor(options.candidates ?? usualCandidates));
@@ -68,7 +68,7 @@ export function assign(
   const lockOf = (pair: { need: string; resource: string; reason?: string }): Lock => {
     const need = numbers.need(pair.need);
     const explained = explainPair(evaluator, numbers.needs[need] as NeedFacts, pair.resource);
-    if (explained === undefined) throw engineError('unknown-pair', pair);
+    if (explained === undefined) throw unknownPair(pair);
     return {
       need,
       resource: numbers.resource(pair.resource),

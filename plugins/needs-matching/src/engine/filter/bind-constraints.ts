@@ -1,4 +1,4 @@
-import { engineError } from '../engine-error.ts';
+import { badSchema } from '../engine-error.ts';
 import type { Constraint, MatcherSchema } from '../schema/schema.ts';
 import {
   type Column,
@@ -24,9 +24,8 @@ export function bindConstraints(
   { constraints }: MatcherSchema,
   columns: ReadonlyMap<string, Column>,
 ): readonly BoundConstraint[] {
-  if (constraints.length > mostConstraints) throw engineError('bad-schema', { constraints: constraints.length });
-  if (new Set(constraints.map(({ name }) => name)).size < constraints.length)
-    throw engineError('bad-schema', { constraints: 'names' });
+  if (constraints.length > mostConstraints) throw badSchema({ constraints: constraints.length });
+  if (new Set(constraints.map(({ name }) => name)).size < constraints.length) throw badSchema({ constraints: 'names' });
   return constraints.map((constraint) => bind(constraint, columns));
 }
 
@@ -58,6 +57,6 @@ function bind(constraint: Constraint, columns: ReadonlyMap<string, Column>): Bou
     case 'condition':
       return conditionConstraint(constraint, columnOf(columns, constraint.resource, ConditionColumn));
     default:
-      throw engineError('bad-schema', { constraint: (constraint as Constraint).name });
+      throw badSchema({ constraint: (constraint as Constraint).name });
   }
 }

@@ -1,4 +1,4 @@
-import { engineError } from '../engine-error.ts';
+import { tooManyCategories } from '../engine-error.ts';
 import type {
   Because,
   Forecast,
@@ -36,8 +36,7 @@ export function createForecastModel(
   options: ForecastModelOptions & { readonly signal?: AbortSignal } = {},
 ): ForecastModel {
   const categories = [...new Set(enterprises.flatMap((one) => one.categories))].sort();
-  if (categories.length > mostCategories)
-    throw engineError('too-many-categories', { categories: categories.length, limit: mostCategories });
+  if (categories.length > mostCategories) throw tooManyCategories(categories.length, mostCategories);
   const numbers = new Map(categories.map((category, number) => [category, number]));
   const basketOf = (one: ForecastEnterprise): number[] =>
     [...new Set(one.categories)].flatMap((category) => numbers.get(category) ?? []).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { engineError } from '../engine-error.ts';
+import { badGeometry } from '../engine-error.ts';
 import type { Position } from '../schema/fields.ts';
 import { positionOf } from '../store/columns.ts';
 import { type Inverse, metresBetween } from './distance.ts';
@@ -23,12 +23,12 @@ export type Convert = (coordinates: readonly [number, number], from: CoordinateS
 export function createGeodesy(inverse: Inverse, convert: Convert): Geodesy {
   const place = (coordinates: Coordinates, crs: CoordinateSystem): Coordinates => {
     const known = positionOf({ lon: coordinates[0], lat: coordinates[1] });
-    if (known === undefined || !systems.includes(crs)) throw engineError('bad-geometry', { coordinates, crs });
+    if (known === undefined || !systems.includes(crs)) throw badGeometry({ coordinates, crs });
     return crs === 'WGS-84' ? [known.lon, known.lat] : convert([known.lon, known.lat], crs);
   };
   const geometryOf = ({ geometry, crs, accuracyM }: Shape): Geometry => {
     if (!(accuracyM >= 0) || chainsOf(geometry).some((chain) => chain.length === 0))
-      throw engineError('bad-geometry', { type: geometry.type });
+      throw badGeometry({ type: geometry.type });
     const moved = (chain: readonly Coordinates[]): Coordinates[] => chain.map((one) => place(one, crs));
     switch (geometry.type) {
       case 'Point':

@@ -1,4 +1,4 @@
-import { engineError } from '../engine-error.ts';
+import { badSchema } from '../engine-error.ts';
 import type { MatcherSchema, ScorePart, Weights } from '../schema/schema.ts';
 import {
   type Column,
@@ -22,11 +22,11 @@ export function bindParts(
 ): readonly BoundPart[] {
   const names = new Set(parts.map(({ name }) => name));
   const stray = Object.keys(weights).find((name) => !names.has(name));
-  if (stray !== undefined || names.size < parts.length) throw engineError('bad-schema', { weight: stray ?? 'names' });
+  if (stray !== undefined || names.size < parts.length) throw badSchema({ weight: stray ?? 'names' });
   return parts.map((part) => {
     const weight = weights[part.name];
     if (weight === undefined || !Number.isSafeInteger(weight) || weight < 0 || weight > 1e6)
-      throw engineError('bad-schema', { weight: part.name });
+      throw badSchema({ weight: part.name });
     return bind(part, weight, columns);
   });
 }
@@ -38,16 +38,16 @@ function bind(part: ScorePart, weight: number, columns: ReadonlyMap<string, Colu
     case 'fit':
       return fitPart(part, weight, columnOf(columns, part.resource, NumberColumn));
     case 'level':
-      if (part.from === part.to) throw engineError('bad-schema', { part: part.name });
+      if (part.from === part.to) throw badSchema({ part: part.name });
       return levelPart(part, weight, columnOf(columns, part.resource, NumberColumn));
     case 'same':
       return samePart(part, weight, columnOf(columns, part.resource, WordColumn));
     case 'near':
-      if (!(part.farM > part.nearM)) throw engineError('bad-schema', { part: part.name });
+      if (!(part.farM > part.nearM)) throw badSchema({ part: part.name });
       return nearPart(part, weight, columnOf(columns, part.resource, PointColumn));
     case 'time':
       return timePart(part, weight, columnOf(columns, part.from, DateColumn), columnOf(columns, part.to, DateColumn));
     default:
-      throw engineError('bad-schema', { part: (part as ScorePart).name });
+      throw badSchema({ part: (part as ScorePart).name });
   }
 }

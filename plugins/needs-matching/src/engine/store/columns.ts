@@ -1,5 +1,5 @@
 import type { Position } from '../schema/fields.ts';
-import { engineError } from '../engine-error.ts';
+import { badSchema } from '../engine-error.ts';
 import { spaceOf } from '../geo/space.ts';
 import { atLeast, gather } from './growing.ts';
 import { dateOf, dayOf, noDay } from './dates.ts';
@@ -220,5 +220,5 @@ export function columnOf<T extends Column>(
 ): T {
   const column = columns.get(field);
   if (column instanceof kind) return column;
-  throw engineError('bad-schema', { field });
+  throw badSchema({ field });
 }

@@ -1,6 +1,6 @@
 import type { ResourceField, ResourceFacts } from '../schema/fields.ts';
 import type { UpsertReport } from '../types.ts';
-import { engineError } from '../engine-error.ts';
+import { badSchema, tooManyResources } from '../engine-error.ts';
 import { TextIndex } from '../text/text-index.ts';
 import { type Column, DateColumn, NumberColumn, PointColumn, TextColumn, WordColumn, WordsColumn } from './columns.ts';
 import { ConditionColumn } from './condition-column.ts';
@@ -39,7 +39,7 @@ export class ResourceStore {
     this.fields = Object.keys(fields);
     for (const field of this.fields) {
       const kind = kinds[fields[field]!.kind];
-      if (kind === undefined) throw engineError('bad-schema', { field });
+      if (kind === undefined) throw badSchema({ field });
       const column = new kind();
       this.columns.set(field, column);
       if (column instanceof TextColumn) this.texts.push(column);
@@ -62,8 +62,7 @@ export class ResourceStore {
     if (this.size + resources.length > this.maxResources) {
       const fresh = new Set<string>();
       for (const { id } of resources) if (!this.rowOf.has(id)) fresh.add(id);
-      if (this.size + fresh.size > this.maxResources)
-        throw engineError('too-many-resources', { resources: this.size + fresh.size, limit: this.maxResources });
+      if (this.size + fresh.size > this.maxResources) throw tooManyResources(this.size + fresh.size, this.maxResources);
     }
     const before = this.size;
     const problems: UpsertReport['problems'][number][] = [];
