@@ -28,7 +28,7 @@ export function auction(flow: Flow, pause: Pause): void {
   let bids = bidsPerRow * rows;
   // A ring: who is displaced waits behind the others, so that prices rise evenly.
   for (let next = 0; waiting > 0 && bids > 0; bids -= 1) {
-    pause();
+    if ((bids & 63) === 0) pause();
     const row = queue[next]!;
     const tail = next + waiting < rows ? next + waiting : next + waiting - rows;
     next = next + 1 === rows ? 0 : next + 1;

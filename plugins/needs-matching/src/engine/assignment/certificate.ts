@@ -1,7 +1,8 @@
 /** Proof of an optimum that trusts nothing of how it was found: it needs the problem, the pairs and the prices only. */
-import { checkProfit, networkOf, type Network } from './network.ts';
+import { networkOf, type Network } from './network.ts';
 import { onGrid } from './grid.ts';
 import { valueOf } from './optimum.ts';
+import { checkNumber } from './problem-checks.ts';
 import type { AssignedPair, Certificate, SparseProblem } from './types.ts';
 
 /**
@@ -96,7 +97,7 @@ export function prunedPairs(
     for (let resource = 0; resource < resources; resource += 1) {
       const profit = profits[resource]!;
       if (profit - price[resource]! <= value) continue;
-      checkProfit(profit, need, resource);
+      checkNumber(profit, 'profit', need, resource);
       const excess = onGrid(profit, step) - price[resource]! - value;
       if (excess > 0 && !banned.has(need * resources + resource)) better.push({ resource, profit, excess });
     }

@@ -86,7 +86,7 @@ function coreOf({ costs, rows, columns, price }: Dense, pause: Pause): Network {
     floor,
     firstRow: Int32Array.from({ length: rows + 1 }, (_, row) => row),
     needOf: Int32Array.from({ length: rows }, (_, row) => row),
-    capacity: new Int32Array(columns).fill(1),
+    capacity: new Float64Array(columns).fill(1),
     step: 1,
   };
 }

@@ -1,8 +1,8 @@
 /** One-to-one assignment of everything to everything, at least cost: `costs[row × columns + column]`. */
-import { assignmentError } from './assignment-errors.ts';
-import { gridOf, largestNumber, onGrid } from './grid.ts';
+import { gridOf, largestOf, toGrid } from './grid.ts';
 import { jonkerVolgenant } from './jonker-volgenant.ts';
 import { pauseFor } from './pause.ts';
+import { checkCount, checkNumber, refuse } from './problem-checks.ts';
 import type { Certificate, SolveOptions } from './types.ts';
 
 /** Costs that are taken at once; more are refused (`assignment-too-large`). */
@@ -31,10 +31,9 @@ export function assignDense(
   options: SolveOptions = {},
 ): DenseAssignment {
   const pause = pauseFor(options.signal);
-  if (!(rows * columns <= denseLimit))
-    throw assignmentError('assignment-too-large', { unit: 'costs', count: rows * columns, limit: denseLimit });
+  checkCount('costs', rows * columns, denseLimit);
   if (!(rows >= 0 && columns >= 0) || costs.length !== rows * columns)
-    throw assignmentError('assignment-shape', { what: `${costs.length} costs for ${rows} × ${columns}` });
+    refuse(`costs ${costs.length}: ${rows} × ${columns}`);
   const ready = exact(costs instanceof Float64Array ? costs : Float64Array.from(costs), rows, columns);
   if (rows <= columns) {
     const { columnOf, columnPrice } = jonkerVolgenant(ready, rows, columns, pause);
@@ -87,22 +86,9 @@ function exact(costs: Float64Array, rows: number, columns: number): Float64Array
   while (small < costs.length && (costs[small]! | 0) === costs[small]) small += 1;
   // Whole numbers below 2^31 are exact in any case.
   if (small === costs.length) return costs;
-  let largest = 0;
-  let whole = true;
-  for (let at = 0; at < costs.length; at += 1) {
-    const cost = costs[at]!;
-    const size = Math.abs(cost);
-    if (!(size <= largest)) {
-      if (!(size <= largestNumber)) {
-        const what = `row ${Math.floor(at / columns)}, column ${at % columns}: cost`;
-        throw assignmentError('assignment-number', { what });
-      }
-      largest = size;
-    }
-    if (cost !== Math.floor(cost)) whole = false;
-  }
-  const step = gridOf(largest, 2 * (rows + columns) + 2);
-  return whole && step <= 1 ? costs : costs.map((cost) => onGrid(cost, step));
+  const ready = costs.map((cost, at) => checkNumber(cost, 'cost', Math.floor(at / columns), at % columns));
+  toGrid(ready, gridOf(largestOf(ready), 2 * (rows + columns) + 2));
+  return ready;
 }
 
 function otherPrices(

@@ -28,7 +28,7 @@ export function emptyFlow(network: Network): Flow {
     for (let edge = first[need]!; edge < first[need + 1]!; edge += 1)
       wanted[target[edge]!] = wanted[target[edge]!]! + units;
   }
-  const places = capacity.map((units, resource) => Math.min(units, wanted[resource]!));
+  const places = Int32Array.from(capacity, (units, resource) => Math.min(units, wanted[resource]!));
   const firstPlace = new Int32Array(resources + 1);
   for (let resource = 0; resource < resources; resource += 1)
     firstPlace[resource + 1] = firstPlace[resource]! + places[resource]!;

@@ -21,3 +21,17 @@ export function gridOf(largest: number, terms: number): number {
 export function onGrid(value: number, step: number): number {
   return Math.round(value / step) * step;
 }
+
+export function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, Math.abs(values[at]!));
+  return largest;
+}
+
+/** Rounds all of them in place; whole numbers on a grid of 1 or finer stay as they are. */
+export function toGrid(values: Float64Array, step: number): void {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at]!;
+    if (step > 1 || value !== Math.floor(value)) values[at] = onGrid(value, step);
+  }
+}

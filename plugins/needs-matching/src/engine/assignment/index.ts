@@ -4,6 +4,7 @@
  */
 export type { AssignmentErrorCode } from './assignment-errors.ts';
 export { assignmentErrors } from './assignment-errors.ts';
+export { assignmentErrorsEn } from './assignment-errors.en.ts';
 export { certify } from './certificate.ts';
 export type { Change, NewCandidate } from './changes.ts';
 export type { DenseAssignment } from './dense.ts';

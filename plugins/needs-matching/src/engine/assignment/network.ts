@@ -1,8 +1,8 @@
 /** A problem made ready for the solver: checked, decisions applied, every need with several units as so many rows. */
-import { assignmentError } from './assignment-errors.ts';
-import { decisionsOf } from './decisions.ts';
-import { gridOf, largestNumber, onGrid } from './grid.ts';
-import type { SparseProblem } from './types.ts';
+import { type Decisions, decisionsOf, entryOf } from './decisions.ts';
+import { gridOf, largestNumber, largestOf, toGrid } from './grid.ts';
+import { checkAmounts, checkCount, checkLists, checkNumber, refuse, reservationOf } from './problem-checks.ts';
+import type { Lock, SparseProblem } from './types.ts';
 
 /** Limits of one computation; larger lists are refused (`assignment-too-large`). */
 export const sparseLimits = { needs: 200_000, resources: 200_000, units: 400_000, candidates: 8_000_000 } as const;
@@ -20,129 +20,79 @@ export interface Network {
   readonly firstRow: Int32Array;
   readonly needOf: Int32Array;
   /** Units that may be given away. */
-  readonly capacity: Int32Array;
+  readonly capacity: Float64Array;
   readonly step: number;
 }
 
 export function networkOf(problem: SparseProblem): Network {
-  const { needs, resources, candidateStart, candidateResource, candidateProfit } = problem;
-  checkShape(problem);
-  const decisions = decisionsOf(problem);
-  const first = new Int32Array(needs + 1);
-  const target = new Int32Array(candidateResource.length + decisions.locks.size);
-  const profit = new Float64Array(target.length);
+  const { needs, resources, quantity, candidateProfit } = problem;
+  checkLists(problem, sparseLimits);
+  if (quantity !== undefined) checkAmounts('quantity', quantity, needs);
+  const unitsOf = (need: number): number => (quantity === undefined ? 1 : quantity[need]!);
+  const profitOf = (lock: Lock): number | undefined =>
+    lock.profit ?? candidateProfit[entryOf(problem, lock.need, lock.resource)];
+  const decisions = decisionsOf(problem, (lock) => (profitOf(lock) === undefined ? undefined : unitsOf(lock.need)));
   const firstRow = new Int32Array(needs + 1);
-  const takenBy = new Int32Array(resources);
-  let edges = 0;
-  let largest = 0;
+  let rows = 0;
   for (let need = 0; need < needs; need += 1) {
-    const lock = decisions.locks.get(need);
-    if (lock !== undefined) {
-      target[edges] = lock.resource;
-      profit[edges] = lock.profit;
-      largest = Math.max(largest, magnitude(lock.profit, `need ${need}: profit of the lock`));
-      edges += 1;
-    } else {
-      const begin = edges;
-      for (let entry = candidateStart[need]!; entry < candidateStart[need + 1]!; entry += 1) {
-        const resource = candidateResource[entry]!;
-        const gain = candidateProfit[entry]!;
-        const size = Math.abs(gain);
-        if (!(size <= largestNumber)) checkProfit(gain, need, resource);
-        if (size > largest) largest = size;
-        if (decisions.bans.size > 0 && decisions.bans.has(need * resources + resource)) continue;
-        if (takenBy[resource] === need + 1) shape(`need ${need} has resource ${resource} twice`);
-        takenBy[resource] = need + 1;
-        // Candidates usually come in this order already.
-        let at = edges;
-        while (at > begin && (profit[at - 1]! < gain || (profit[at - 1] === gain && target[at - 1]! > resource))) {
-          target[at] = target[at - 1]!;
-          profit[at] = profit[at - 1]!;
-          at -= 1;
-        }
-        target[at] = resource;
-        profit[at] = gain;
-        edges += 1;
-      }
-    }
-    first[need + 1] = edges;
-    firstRow[need + 1] = firstRow[need]! + (problem.quantity === undefined ? 1 : problem.quantity[need]!);
+    rows += unitsOf(need);
+    checkCount('units', rows, sparseLimits.units);
+    firstRow[need + 1] = rows;
   }
-  const rows = firstRow[needs]!;
-  tooMany('units', rows);
-  const floor = new Float64Array(needs);
-  const reservation = problem.reservation ?? 0;
-  for (let need = 0; need < needs; need += 1) {
-    const value = typeof reservation === 'number' ? reservation : reservation[need]!;
-    floor[need] = value;
-    largest = Math.max(largest, magnitude(value, `need ${need}: reservation`));
-  }
+  const { first, target, profit } = edgesOf(problem, decisions, (lock) => profitOf(lock)!);
+  const floor = Float64Array.from({ length: needs }, (_, need) => reservationOf(problem, need));
+  let largest = Math.max(largestOf(profit), largestOf(floor));
   if (problem.mode === 'most-served') {
     // One unit more is worth any detour: an exchange touches each row at most once, each by at most 2 × largest.
     largest = 2 * (largest + 1) * (rows + 1);
     floor.fill(-largest);
   }
   const step = gridOf(largest, rows + 2);
-  if (step >= 1 || !allWhole(profit, edges))
-    for (let edge = 0; edge < edges; edge += 1) profit[edge] = onGrid(profit[edge]!, step);
-  for (let need = 0; need < needs; need += 1)
-    floor[need] = decisions.locks.has(need) ? -Infinity : onGrid(floor[need]!, step);
+  toGrid(profit, step);
+  toGrid(floor, step);
+  for (const need of decisions.locks.keys()) floor[need] = -Infinity;
   const needOf = new Int32Array(rows);
   for (let need = 0; need < needs; need += 1) needOf.fill(need, firstRow[need]!, firstRow[need + 1]!);
-  return {
-    needs,
-    resources,
-    first,
-    target: target.subarray(0, edges),
-    profit: profit.subarray(0, edges),
-    floor,
-    firstRow,
-    needOf,
-    capacity: decisions.capacity,
-    step,
-  };
+  return { needs, resources, first, target, profit, floor, firstRow, needOf, capacity: decisions.capacity, step };
 }
 
-function allWhole(values: Float64Array, length: number): boolean {
-  for (let at = 0; at < length; at += 1) if (values[at] !== Math.floor(values[at]!)) return false;
-  return true;
-}
-
-function magnitude(value: number, what: string): number {
-  const size = Math.abs(value);
-  if (!(size <= largestNumber)) throw assignmentError('assignment-number', { what });
-  return size;
-}
-
-export function checkProfit(profit: number, need: number, resource: number): number {
-  return magnitude(profit, `need ${need}, resource ${resource}: profit`);
-}
-
-function checkShape(problem: SparseProblem): void {
-  const { needs, resources, candidateStart, candidateResource, candidateProfit, capacity, reserve, quantity } = problem;
-  tooMany('needs', needs);
-  tooMany('resources', resources);
-  tooMany('candidates', candidateResource.length);
-  if (candidateStart.length !== needs + 1 || candidateStart[0] !== 0) shape('candidateStart');
-  for (let need = 0; need < needs; need += 1)
-    if (candidateStart[need + 1]! < candidateStart[need]!) shape(`candidateStart of need ${need}`);
-  if (candidateStart[needs] !== candidateResource.length || candidateProfit.length !== candidateResource.length)
-    shape('candidateResource, candidateProfit');
-  for (const resource of candidateResource)
-    if (!(resource >= 0 && resource < resources)) shape(`candidate ${resource} of ${resources} resources`);
-  const perResource = [capacity, reserve ?? capacity];
-  if (perResource.some(({ length }) => length !== resources)) shape('capacity, reserve');
-  if (quantity !== undefined && quantity.length !== needs) shape('quantity');
-  const { reservation } = problem;
-  if (typeof reservation === 'object' && reservation.length !== needs) shape('reservation');
-  for (const units of [...perResource, quantity ?? []]) for (const one of units) if (one < 0) shape('units below 0');
-}
-
-function shape(what: string): never {
-  throw assignmentError('assignment-shape', { what });
-}
-
-function tooMany(unit: keyof typeof sparseLimits, count: number): void {
-  const limit = sparseLimits[unit];
-  if (!(count >= 0 && count <= limit)) throw assignmentError('assignment-too-large', { unit, count, limit });
+/** The candidates without banned ones, in order; of a locked need the lock alone. */
+function edgesOf(
+  { needs, resources, candidateStart, candidateResource, candidateProfit }: SparseProblem,
+  { locks, isBanned }: Decisions<Lock>,
+  profitOf: (lock: Lock) => number,
+): Pick<Network, 'first' | 'target' | 'profit'> {
+  const first = new Int32Array(needs + 1);
+  const target = new Int32Array(candidateResource.length + locks.size);
+  const profit = new Float64Array(target.length);
+  const takenBy = new Int32Array(resources);
+  let edges = 0;
+  for (let need = 0; need < needs; need += 1) {
+    const lock = locks.size === 0 ? undefined : locks.get(need);
+    if (lock !== undefined) {
+      target[edges] = lock.resource;
+      profit[edges] = checkNumber(profitOf(lock), 'lock', need);
+      edges += 1;
+    }
+    for (let entry = candidateStart[need]!; entry < candidateStart[need + 1]!; entry += 1) {
+      const resource = candidateResource[entry]!;
+      const gain = candidateProfit[entry]!;
+      if (!(Math.abs(gain) <= largestNumber)) checkNumber(gain, 'profit', need, resource);
+      if (takenBy[resource] === need + 1) refuse(`candidateResource ${need}: 2 × ${resource}`);
+      takenBy[resource] = need + 1;
+      if (lock !== undefined || isBanned(need, resource)) continue;
+      // Candidates usually come in this order already.
+      let at = edges;
+      while (at > first[need]! && (profit[at - 1]! < gain || (profit[at - 1] === gain && target[at - 1]! > resource))) {
+        target[at] = target[at - 1]!;
+        profit[at] = profit[at - 1]!;
+        at -= 1;
+      }
+      target[at] = resource;
+      profit[at] = gain;
+      edges += 1;
+    }
+    first[need + 1] = edges;
+  }
+  return { first, target: target.subarray(0, edges), profit: profit.subarray(0, edges) };
 }

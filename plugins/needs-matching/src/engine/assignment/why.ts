@@ -1,5 +1,5 @@
 /** Why a need got what it got, told from the prices (RES-9): every number can be checked by hand. */
-import { profitOf } from './decisions.ts';
+import { entryOf } from './decisions.ts';
 import { resolve, type Move } from './resolve.ts';
 import type { AssignedPair, Lock, SolveOptions, SparseAssignment } from './types.ts';
 
@@ -53,7 +53,7 @@ export function why(assignment: SparseAssignment, need: number, options: WhyOpti
     candidateResource.subarray(candidateStart[need]!, candidateStart[need + 1]!),
     (resource, at) => ({ resource, profit: candidateProfit[candidateStart[need]! + at]! }),
   );
-  if (lock !== undefined && profitOf(problem, need, lock.resource) === undefined)
+  if (lock !== undefined && entryOf(problem, need, lock.resource) < 0)
     candidates.push({ resource: lock.resource, profit: lock.profit ?? 0 });
   candidates.sort((one, other) => other.profit - one.profit || one.resource - other.resource);
   // A lock hides what the need would gain freely.
