@@ -96,7 +96,7 @@ const controlFiles =
 /** Whatever a form is made of, but for the controls that only some forms have. */
 const schemaForm = 'chunks/zs-schema-form';
 const schemaFormFiles =
-  /[\\/]elements[\\/]src[\\/]schema-form[\\/](?!cascade|attachments|option-source|.*\.en\.ts)|[\\/]kernel[\\/]src[\\/](uscc|masking)\.ts$/;
+  /[\\/]elements[\\/]src[\\/]schema-form[\\/](?!cascade|attachments|workday|option-source|.*\.en\.ts)|[\\/]kernel[\\/]src[\\/](uscc|masking)\.ts$/;
 
 /** What an element shows first is one file: what stands directly in its folder, and its parts. Folders beside them load later. */
 const elementFiles = /[\\/]plugins[\\/][^\\/]+[\\/]src[\\/]elements[\\/][^\\/]+[\\/](parts[\\/])?[^\\/]+(?<!\.en)\.ts$/;

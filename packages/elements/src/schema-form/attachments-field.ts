@@ -100,3 +100,5 @@ function handleFiles(host: FieldHost, field: AttachmentsDescription, { target }:
   else if (present.length + added.length > n) host.say(host.msg('tooManyFiles', { label: host.msg('fileAdd'), n }));
   input.value = '';
 }
+
+export { filesStyles } from '../styles/files.ts';

@@ -1,5 +1,5 @@
 /** One code out of a tree: a drop-down for each level, and a search over all of them where the source can. */
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { describedBy, hintAndError, labelText } from '../form/field-frame.ts';
 import { selectField } from '../form/choice-field.ts';
@@ -117,7 +117,8 @@ function searchView(
   const choose = (path: readonly TreeOption[]) => (): void => {
     take(host, field, path);
     options.look(field.id, field.source, '');
-    host.focusLevel(field.id, path.length - 1);
+    const level = path.length - 1;
+    host.focusOn(`#field-${field.id}${level <= 0 ? '' : `-${level}`}`);
   };
   const status = found === undefined ? '' : found.length === 0 ? msg('foundNone') : msg('found', { n: found.length });
   return html`<div class="zs-field zs-cascade">
@@ -150,3 +151,39 @@ function searchView(
     }
   </div>`;
 }
+
+export const cascadeStyles = css`
+  .zs-cascade {
+    margin-top: var(--zs-space-2);
+  }
+  .zs-cascade .zs-field__label {
+    font-weight: 400;
+  }
+  .zs-cascade__found {
+    max-height: calc(var(--zs-control) * 6);
+    overflow-y: auto;
+    border: var(--zs-line-width) solid var(--zs-line);
+    border-radius: var(--zs-radius);
+  }
+  .zs-cascade__found button {
+    display: block;
+    width: 100%;
+    min-height: var(--zs-control);
+    padding: var(--zs-space-2) var(--zs-control-pad);
+    border: 0;
+    background: none;
+    color: var(--zs-ink);
+    text-align: left;
+    line-height: var(--zs-leading-dense);
+    cursor: pointer;
+  }
+  .zs-cascade__found li + li button {
+    border-top: var(--zs-line-width) solid var(--zs-line);
+  }
+  .zs-cascade__found button:hover {
+    background: var(--zs-hover);
+  }
+  .zs-cascade__found button:focus {
+    outline-offset: calc(var(--zs-focus-width) * -1);
+  }
+`;

@@ -24,14 +24,15 @@ export interface FieldHost extends Words {
   /** ISO 8601 instant by the portal's clock. */
   instant(): string;
   readonly fieldMsg: FieldBinding['msg'];
-  /** Moves the focus to one drop-down of a cascade once it is there. */
-  focusLevel(field: string, level: number): void;
+  /** Moves the focus to a control once it is there. */
+  focusOn(selector: string): void;
+  refresh(): void;
   /** Controls that come with the forms that have them. */
   loaded(field: LoadedField, looks: FieldLooks): unknown;
 }
 
 /** Fields whose controls are chunks of their own. */
-export type LoadedField = Extract<FieldDescription, { kind: 'cascade' | 'attachments' }>;
+export type LoadedField = Extract<FieldDescription, { kind: 'cascade' | 'attachments' | 'workday' }>;
 
 /** What every control template takes. */
 export interface FieldLooks {
@@ -112,7 +113,6 @@ export function fieldView(host: FieldHost, field: FieldDescription): unknown {
       );
     }
     case 'date':
-    case 'workday':
       return textField(text(), {
         ...looks,
         type: 'date',
@@ -132,6 +132,7 @@ export function fieldView(host: FieldHost, field: FieldDescription): unknown {
     }
     case 'cascade':
     case 'attachments':
+    case 'workday':
       return host.loaded(field, looks);
     case 'uscc':
       return textField(text(), { ...looks, maxlength: 30, autocomplete: 'off' });

@@ -143,8 +143,9 @@ export class FormFlow implements FieldHost {
     this.parts.cascades?.nameOf(this.form.field(field), code);
 
   loaded(field: LoadedField, looks: FieldLooks): unknown {
-    const { cascades, attachments } = this.parts;
-    return field.kind === 'cascade' ? cascades?.view(this, field, looks) : attachments?.(this, field, looks);
+    const { cascades, attachments, workdays } = this.parts;
+    if (field.kind === 'cascade') return cascades?.view(this, field, looks);
+    return field.kind === 'workday' ? workdays?.(this, field, looks) : attachments?.(this, field, looks);
   }
 
   errorOf(field: FieldDescription, part?: 'role'): string | undefined {
@@ -220,8 +221,12 @@ export class FormFlow implements FieldHost {
     return this.host.focusOn('.zs-error-summary');
   }
 
-  focusLevel(field: string, level: number): void {
-    void this.host.focusOn(`#field-${field}${level <= 0 ? '' : `-${level}`}`);
+  focusOn(selector: string): void {
+    void this.host.focusOn(selector);
+  }
+
+  refresh(): void {
+    this.host.requestUpdate();
   }
 
   private async focusField(field: FieldDescription): Promise<void> {

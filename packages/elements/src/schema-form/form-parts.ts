@@ -1,13 +1,17 @@
-/** What only some forms need, each loaded by the first form that does. */
+/** What only some forms need, each loaded by the first form that does, with its styles. */
 import type { WorkCalendar } from '@zhaoshang/workdays';
+import type { CSSResult, LitElement } from 'lit';
+import { adoptMore } from '../styles/adopt.ts';
 import type { attachmentsField } from './attachments-field.ts';
 import type { Cascades, OptionsHost } from './cascade-options.ts';
-import type { FormDescription } from './description.ts';
+import type { FieldKind, FormDescription, WorkdayDescription } from './description.ts';
+import type { FieldHost, FieldLooks } from './field-view.ts';
 import { conditionsOf, type FormRules } from './form-rules.ts';
 
 export interface FormParts {
   readonly rules: FormRules | undefined;
   readonly calendar: WorkCalendar | undefined;
+  readonly workdays: ((host: FieldHost, field: WorkdayDescription, looks: FieldLooks) => unknown) | undefined;
   readonly cascades: Cascades | undefined;
   readonly attachments: typeof attachmentsField | undefined;
 }
@@ -15,14 +19,25 @@ export interface FormParts {
 export async function loadParts(
   description: FormDescription,
   given: FormRules | undefined,
-  host: OptionsHost,
+  element: LitElement & OptionsHost,
 ): Promise<FormParts> {
-  const kinds = new Set(description.steps.flatMap(({ fields }) => fields.map(({ kind }) => kind)));
-  const [rules, calendar, cascades, attachments] = await Promise.all([
+  const kinds = new Set<FieldKind>(description.steps.flatMap(({ fields }) => fields.map(({ kind }) => kind)));
+  const part = async <T>(kind: FieldKind, load: () => Promise<T>): Promise<T | undefined> =>
+    kinds.has(kind) ? load() : undefined;
+  const [rules, workday, calendar, cascade, attachments] = await Promise.all([
     given ?? (conditionsOf(description).length === 0 ? undefined : import('@zhaoshang/rules')),
-    kinds.has('workday') ? import('@zhaoshang/workdays').then((workdays) => workdays.createWorkCalendar()) : undefined,
-    kinds.has('cascade') ? import('./cascade-field.ts').then((field) => field.createCascades(host)) : undefined,
-    kinds.has('attachments') ? import('./attachments-field.ts').then((field) => field.attachmentsField) : undefined,
+    part('workday', () => import('./workday-field.ts')),
+    part('workday', async () => (await import('@zhaoshang/workdays')).createWorkCalendar()),
+    part('cascade', () => import('./cascade-field.ts')),
+    part('attachments', () => import('./attachments-field.ts')),
   ]);
-  return { rules, calendar, cascades, attachments };
+  const styles = [workday?.workdayStyles, cascade?.cascadeStyles, attachments?.filesStyles];
+  adoptMore(element, ...styles.filter((style): style is CSSResult => style !== undefined));
+  return {
+    rules,
+    calendar,
+    workdays: workday === undefined || calendar === undefined ? undefined : workday.createWorkdays(calendar),
+    cascades: cascade?.createCascades(element),
+    attachments: attachments?.attachmentsField,
+  };
 }

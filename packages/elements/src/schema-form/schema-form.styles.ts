@@ -35,39 +35,6 @@ export const schemaFormStyles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
-  .zs-cascade {
-    margin-top: var(--zs-space-2);
-  }
-  .zs-cascade .zs-field__label {
-    font-weight: 400;
-  }
-  .zs-cascade__found {
-    max-height: calc(var(--zs-control) * 6);
-    overflow-y: auto;
-    border: var(--zs-line-width) solid var(--zs-line);
-    border-radius: var(--zs-radius);
-  }
-  .zs-cascade__found button {
-    display: block;
-    width: 100%;
-    min-height: var(--zs-control);
-    padding: var(--zs-space-2) var(--zs-control-pad);
-    border: 0;
-    background: none;
-    color: var(--zs-ink);
-    text-align: left;
-    line-height: var(--zs-leading-dense);
-    cursor: pointer;
-  }
-  .zs-cascade__found li + li button {
-    border-top: var(--zs-line-width) solid var(--zs-line);
-  }
-  .zs-cascade__found button:hover {
-    background: var(--zs-hover);
-  }
-  .zs-cascade__found button:focus {
-    outline-offset: calc(var(--zs-focus-width) * -1);
-  }
   h3[tabindex]:focus,
   .zs-error-summary:focus {
     outline: none;

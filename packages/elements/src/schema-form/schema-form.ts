@@ -8,7 +8,6 @@ import { property, state } from '../reactive.ts';
 import { choiceStyles } from '../styles/choice.ts';
 import { errorSummaryStyles } from '../styles/error-summary.ts';
 import { fieldStyles } from '../styles/field.ts';
-import { filesStyles } from '../styles/files.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { listStyles } from '../styles/list.ts';
 import { noticeStyles } from '../styles/notice.ts';
@@ -44,7 +43,6 @@ export class SchemaFormElement extends ZsElement {
     choiceStyles,
     stepsStyles,
     errorSummaryStyles,
-    filesStyles,
     listStyles,
     schemaFormStyles,
   );

@@ -59,6 +59,8 @@ describe('accessibility of a form', () => {
           await new Promise((resolve) => setTimeout(resolve, 60));
           found.push(...(await violations()));
         };
+        page.find('#field-day-open').click();
+        await until(() => page.find('.zs-month') !== null, 'the month is open');
         await look();
         page.flow.set('industry', { codes: ['A', 'A01'], complete: true });
         page.type('day', '2026-11-25');

@@ -40,6 +40,8 @@ export interface FormPageOptions {
   readonly description?: FormDescription;
   readonly drafts?: DraftStore;
   readonly locale?: 'zh-CN' | 'en';
+  /** What the portal's clock shows at the start, in milliseconds. */
+  readonly now?: number;
   readonly setUp?: (form: SchemaFormElement) => void;
 }
 
@@ -55,11 +57,13 @@ export class FormPage {
     description = sampleForm,
     drafts = new MemoryDrafts(),
     locale = 'zh-CN',
+    now,
     setUp,
   }: FormPageOptions = {}) {
     this.portal = document.createElement('zs-portal');
     this.portal.adapter = this.adapter;
     this.portal.locale = locale;
+    if (now !== undefined) this.portal.clockOffset = now - Date.now();
     this.form = document.createElement('zs-schema-form');
     this.form.description = description;
     this.form.draftStore = drafts;
