@@ -132,8 +132,9 @@ export function compileTable(table: DecisionTable): CompiledTable {
     }
     if (hits.length === 0 && open.length === 0) {
       if (defaults !== undefined) decision.settle(named(evaluate(scope, defaults)), []);
-      // The count of no rows is known; the sum of none is not (DMN 1.3 table 72)
+      // A list of none, and its count, are an answer; the sum of none is not (DMN 1.3 table 72)
       else if (hitPolicy === 'C#') decision.settle(0, []);
+      else if ('ROC'.includes(hitPolicy)) decision.settle([], []);
       return decision;
     }
     const settled = settle(

@@ -21,7 +21,7 @@ export type Verdict = 'true' | 'false' | 'unknown';
 export interface ConditionOptions {
   /** Operators besides (or instead of) those of `fieldOperators`. */
   readonly operators?: Readonly<Record<string, FieldOperator>>;
-  /** Names with signs in them, see `CompileOptions`. */
+  /** Names that must be declared, see `CompileOptions`. */
   readonly names?: readonly string[];
 }
 

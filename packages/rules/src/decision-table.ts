@@ -45,7 +45,7 @@ export interface DecisionTable {
   readonly effectiveTo?: string | null;
   /** U where it is left out, as in DMN. */
   readonly hitPolicy?: HitPolicy;
-  /** Names of facts with signs in them, see `CompileOptions`. */
+  /** Names of facts that must be declared, see `CompileOptions`. */
   readonly names?: readonly string[];
   readonly inputs: readonly TableInput[];
   readonly outputs: readonly TableOutput[];

@@ -1,4 +1,5 @@
 import type { HitPolicy, ValueType } from './decision-table.ts';
+import { tokenize } from './lexer.ts';
 
 /** Namespace of DMN 1.3 models. */
 export const dmnNamespace = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
@@ -35,5 +36,12 @@ export const typeNames: Readonly<Record<string, ValueType>> = {
   yearMonthDuration: 'years and months duration',
 };
 
-/** Has signs that an expression would read as operators, so that it must be declared. */
-export const hasSigns = (name: string): boolean => /[-+*/.'’]/.test(name);
+/** Whether an expression would read a name as anything but one name: signs, digits at the start of a word, keywords. */
+export function mustBeDeclared(name: string): boolean {
+  try {
+    const words = tokenize(name).slice(0, -1);
+    return words.length === 0 || words.some(({ type }) => type !== 'name');
+  } catch {
+    return true;
+  }
+}

@@ -1,6 +1,6 @@
 import { XmlElement, XmlNode, parseXml } from '@rgrove/parse-xml';
 import type { DecisionTable, HitPolicy, TableInput, TableOutput, TableRule, ValueType } from './decision-table.ts';
-import { hasSigns, hitPolicyNames, ownNamespace, typeNames } from './dmn-names.ts';
+import { hitPolicyNames, mustBeDeclared, ownNamespace, typeNames } from './dmn-names.ts';
 import { RuleSyntaxError } from './rule-error.ts';
 
 /** A decision that was left out, because it is no table or its texts are not FEEL. */
@@ -25,17 +25,15 @@ const mostCharacters = 5_000_000;
  */
 export function fromDmnXml(xml: string): DmnImport {
   const root = rootOf(xml);
-  const prefix = root.name.includes(':') ? `:${root.name.split(':')[0]}` : '';
-  const namespace = root.attributes[`xmlns${prefix}`] ?? '';
-  if (localName(root) !== 'definitions' || !/\bomg\.org\/spec\/DMN\//.test(namespace))
-    throw refusal('not-dmn', namespace);
+  // Some tools put the elements into a namespace of their own and only declare that of DMN
+  const isDeclared = Object.values(root.attributes).some((uri) => /\bomg\.org\/spec\/DMN\//.test(uri));
+  if (localName(root) !== 'definitions' || !isDeclared) throw refusal('not-dmn', root.name);
   const types = itemTypes(root);
   const own = ownPrefix(root);
-  const names = [...namesIn(root)].filter(hasSigns);
   const tables: DecisionTable[] = [];
   const skipped: SkippedDecision[] = [];
   for (const decision of children(root, 'decision')) {
-    const table = tableOf(decision, types, own, names);
+    const table = tableOf(decision, types, own, namesFor(decision, root));
     if ('reason' in table) skipped.push(table);
     else tables.push(table);
   }
@@ -80,18 +78,27 @@ function ownPrefix(root: XmlElement): string {
   return `${declared?.slice('xmlns:'.length) ?? 'zs'}:`;
 }
 
-function* namesIn(root: XmlElement): Iterable<string> {
-  for (const kind of ['inputData', 'decision', 'itemDefinition']) {
-    for (const element of children(root, kind)) {
-      if (element.attributes['name'] !== undefined) yield element.attributes['name'];
-      yield* componentNames(element);
-    }
-  }
+/** The names a decision may use that an expression would read otherwise: of what it requires, and of the parts of records. */
+function namesFor(decision: XmlElement, root: XmlElement): string[] {
+  const required = children(decision, 'informationRequirement')
+    .flatMap((requirement) => [...children(requirement, 'requiredInput'), ...children(requirement, 'requiredDecision')])
+    .map(({ attributes }) => attributes['href']?.split('#').pop());
+  const inputs = children(root, 'inputData');
+  // Without any requirement every input may be meant
+  const elements =
+    required.length === 0
+      ? inputs
+      : [...inputs, ...children(root, 'decision')].filter(({ attributes }) => required.includes(attributes['id']));
+  const names = [
+    ...elements.map(({ attributes }) => attributes['name'] ?? 'x'),
+    ...children(root, 'itemDefinition').flatMap((item) => [...componentNames(item)]),
+  ];
+  return [...new Set(names)].filter(mustBeDeclared);
 }
 
 function* componentNames(of: XmlElement): Iterable<string> {
   for (const component of children(of, 'itemComponent')) {
-    yield component.attributes['name'] ?? '';
+    if (component.attributes['name'] !== undefined) yield component.attributes['name'];
     yield* componentNames(component);
   }
 }

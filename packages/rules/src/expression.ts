@@ -6,7 +6,7 @@ import { Scope } from './scope.ts';
 import { compileTests } from './unary-tests.ts';
 
 export interface CompileOptions {
-  /** Names with signs in them (`Loan-to-value`, `Approved/Declined`); names with spaces need no declaration. */
+  /** Names with signs, numbers or keywords in them (`Loan-to-value`, `Case 1`); others need no declaration. */
   readonly names?: readonly string[];
 }
 

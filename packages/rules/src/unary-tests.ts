@@ -59,5 +59,5 @@ function compileTest(test: Test, source: string): EvaluateTests {
 function against(scope: Scope, sign: ComparisonSign, limit: RuleValue, at: number): boolean | null {
   const { input } = scope;
   if (input === null || limit === null) return null;
-  return compare(sign, alike(input, limit), limit) ?? scope.warn('type-mismatch', sign, at);
+  return compare(sign, alike(input, limit), alike(limit, input)) ?? scope.warn('type-mismatch', sign, at);
 }

@@ -116,11 +116,15 @@ describe('no row that matches', () => {
   it.each<[HitPolicy, string, unknown]>([
     ['U', 'no-match', null],
     ['F', 'no-match', null],
-    ['C', 'no-match', null],
+    ['C', 'decided', []],
+    ['R', 'decided', []],
+    ['O', 'decided', []],
     ['C+', 'no-match', null],
     ['C#', 'decided', 0],
   ])('under %s is %s', (policy, status, value) =>
-    expect(decide(table(policy, ['> 5 → 1'], numbers), { x: 1 })).toMatchObject({ status, value, rows: [] }),
+    expect(
+      decide(table(policy, ['> 5 → 1'], { outputs: [{ name: 'points', allowed: '1, 2' }] }), { x: 1 }),
+    ).toMatchObject({ status, value, rows: [] }),
   );
 
   it('gives the default output', () => {
@@ -242,6 +246,9 @@ describe('cells', () => {
     expect(decide(table('U', rows), { x: '2026-12-31' }).value).toBe('high');
     const inputs = [{ expression: 'x', type: 'date' as const }];
     expect(decide(table('U', rows, { inputs }), { x: '2025-12-31' }).value).toBe('low');
+    expect(decide(table('U', ['> limit → "high"'], { inputs }), { x: '2026-11-20', limit: '2026-11-19' }).value).toBe(
+      'high',
+    );
     const weekday = table('U', ['?.weekday = 5 → "high"'], { inputs });
     expect(decide(weekday, { x: '2026-11-20' }).value).toBe('high');
   });

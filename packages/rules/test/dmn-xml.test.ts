@@ -30,6 +30,7 @@ const foreign = `<?xml version="1.0" encoding="UTF-8"?>
   <semantic:inputData name="Loan-to-value" id="i1"/>
   <semantic:decision name="Rate" id="d1">
     <semantic:variable name="Rate" typeRef="tRisk"/>
+    <semantic:informationRequirement><semantic:requiredInput href="#i1"/></semantic:informationRequirement>
     <semantic:decisionTable hitPolicy="PRIORITY">
       <semantic:input><semantic:inputExpression typeRef="number"><semantic:text>Loan-to-value</semantic:text></semantic:inputExpression></semantic:input>
       <semantic:output/>
@@ -73,6 +74,19 @@ describe('DMN XML', () => {
       { name: 'Script', reason: 'not-feel' },
     ]);
     expect(compileTable(tables[0] as DecisionTable).decide({ 'Loan-to-value': 0.8 }).value).toBe('High');
+  });
+
+  it('declares the names that an expression would read otherwise', () => {
+    const names = ['Extra days case 1', 'Date and Time', 'Years of Service', '企业名称', 'a/b'];
+    const data = names.map((name, index) => `<inputData id="i${index}" name="${name}"/>`).join('');
+    const xml = `<definitions xmlns="urn:tool" xmlns:d="http://www.omg.org/spec/DMN/20180521/MODEL/">${data}
+      <decision name="D"><decisionTable><input><inputExpression><text>Extra days case 1 + Years of Service</text></inputExpression></input>
+      <output/><rule><inputEntry><text>&gt; Date and Time</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+      </decisionTable></decision></definitions>`;
+    const [table] = fromDmnXml(xml).tables;
+    expect(table?.names).toEqual(['Extra days case 1', 'Date and Time', 'a/b']);
+    const facts = { 'Extra days case 1': 1, 'Years of Service': 2, 'Date and Time': 2 };
+    expect(compileTable(table as DecisionTable).decide(facts).value).toBe(1);
   });
 
   it('keeps every table, whatever its texts', () => {
