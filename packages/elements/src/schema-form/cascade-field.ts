@@ -118,7 +118,9 @@ function searchView(
     take(host, field, path);
     options.look(field.id, field.source, '');
     const level = path.length - 1;
-    host.focusOn(`#field-${field.id}${level <= 0 ? '' : `-${level}`}`);
+    const selector = `#field-${field.id}${level <= 0 ? '' : `-${level}`}`;
+    const codes = path.map(({ code }) => code);
+    void options.arrived(field.source, codes).then(() => host.focusOn(selector));
   };
   const status = found === undefined ? '' : found.length === 0 ? msg('foundNone') : msg('found', { n: found.length });
   return html`<div class="zs-field zs-cascade">

@@ -36,6 +36,7 @@ export class CascadeOptions {
   private given: OptionSources = {};
   private sources = new Map<string, Promise<OptionSource>>();
   private loaded = new Map<string, Loaded<readonly TreeOption[]>>();
+  private readonly asked = new Map<string, Promise<void>>();
   private searches = new Map<string, Search>();
   private searchable = new Map<string, boolean>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +55,13 @@ export class CascadeOptions {
   /** Options below a code; asked for once, again after a failure when `retry` was called. */
   below(source: string, code: string | null): Loaded<readonly TreeOption[]> {
     return this.ask(`${source}/below/${code ?? ''}`, source, (tree) => tree.children(code));
+  }
+
+  /** Resolves when the levels on the way down these codes are there, or are known not to come. */
+  async arrived(source: string, codes: readonly string[]): Promise<void> {
+    const wanted = [null, ...codes.slice(0, -1)];
+    wanted.forEach((code) => this.below(source, code));
+    await Promise.all(wanted.map((code) => this.asked.get(`${source}/below/${code ?? ''}`)));
   }
 
   path(source: string, code: string): Loaded<readonly TreeOption[]> {
@@ -134,12 +142,13 @@ export class CascadeOptions {
       this.host.requestUpdate();
     };
     this.loaded.set(key, loading);
-    this.tree(source)
+    const answered = this.tree(source)
       .then(question)
       .then(
         (value) => finish({ state: 'ready', value }),
         () => finish({ state: 'failed' }),
       );
+    this.asked.set(key, answered);
     return loading;
   }
 }
