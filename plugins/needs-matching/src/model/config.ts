@@ -55,6 +55,8 @@ export const needsMatchingConfig = z.object({
     /** A resource that fails up to so many conditions is still shown as nearly fitting. */
     nearMissMaxFailed: z.int().check(z.minimum(1), z.maximum(5)),
     proposals: z.int().check(z.minimum(1), z.maximum(50)),
+    /** How well resources with a tag serve the ecology, 0…100; of several tags the best counts. */
+    ecoLevels: z.record(z.string(), z.int().check(z.minimum(0), z.maximum(100))),
   }),
   synonyms: z.array(z.array(text(40, 1)).check(z.minLength(2))),
   hold: z.object({ days }),
@@ -73,12 +75,15 @@ export const needsMatchingConfig = z.object({
   rating: z.object({ badAtMost: z.int(), contactWorkingDays: days, tags: z.record(z.string(), z.array(text(20))) }),
   /** COMM-8: so many hand-overs and the centre decides. */
   todo: z.object({ workingDays: days, transfersToHub: count }),
+  plan: z.object({ maxNeeds: z.int().check(z.minimum(1), z.maximum(20_000)) }),
   import: z.object({ maxRows: z.int().check(z.minimum(1), z.maximum(2_000)) }),
   forecast: z.object({ proposals: count, minHistories: count }),
   hub: identifier,
   categories: z.array(categoryConfig).check(z.minLength(1)),
   specs: z.array(specConfig).check(z.maxLength(20)),
   tags: z.array(z.object({ id: text(20, 1), nameEn: text(40, 1) })),
+  /** Units that count the same thing for matching: a visit, a case, a firm served are each one request. */
+  unitAliases: z.record(z.string(), text(20, 1)),
   units: z.array(text(20, 1)),
   channels: z.array(text(20, 1)),
   unmetReasons: z.array(z.object({ id: identifier, name: text(40, 1), nameEn: text(80, 1) })),

@@ -72,8 +72,6 @@ export interface Resource extends Document {
   readonly closedReason: string | null;
   /** `type|title|provider` in one spelling: the same thing twice is found by it. */
   readonly sameKey: string;
-  /** Grows with every change of any resource of the zone or of its stock: whoever keeps a copy asks for what is newer. */
-  readonly revision: number;
   readonly updatedAt: string;
 }
 export const resources = defineCollection<Resource>({
@@ -84,10 +82,8 @@ export const resources = defineCollection<Resource>({
     provider: 'string',
     steward: 'string',
     title: 'string',
-    townCode: 'string',
     state: 'string',
     sameKey: 'string',
-    revision: 'number',
     updatedAt: 'string',
   },
   indexes: {
@@ -95,23 +91,27 @@ export const resources = defineCollection<Resource>({
     byType: ['state', 'type', 'title'],
     byProvider: ['provider', 'title'],
     bySteward: ['steward', 'title'],
-    byRevision: ['revision'],
   },
   unique: { code: ['code'], same: ['sameKey'] },
 });
 
-/** How much of a resource is promised by matches: the single truth. In thousandths, so that 1.2 t/day adds up exactly. */
+/**
+ * How much of a resource is promised by matches: the single truth. In thousandths, so that 1.2 t/day adds up exactly. A record of its own,
+ * so that an offer does not make stale what a department has open in its form.
+ */
 export interface Stock extends Document {
   readonly capacity: number;
   readonly taken: number;
   /** True while little is left, so that it is told once. */
   readonly low: boolean;
+  /** Grows with every change of the resource or of this record: whoever keeps a copy of the list asks for what is newer. */
+  readonly revision: number;
 }
-/** Id: the resource's. */
+/** Id: the resource's; there is one for every resource. */
 export const stocks = defineCollection<Stock>({
   name: 'nm_stock',
-  fields: { capacity: 'number', taken: 'number' },
-  indexes: {},
+  fields: { capacity: 'number', taken: 'number', revision: 'number' },
+  indexes: { byRevision: ['revision'] },
   checks: { 'within-capacity': { field: 'taken', min: 0, maxField: 'capacity' } },
   audited: false,
 });

@@ -40,7 +40,7 @@ const desk = ['specialist', 'centre'] as const;
 
 /** 企业需求 (RES-8): draft → submitted → assigned → matching → offered → accepted → fulfilled → confirmed, and the ways out. */
 export const needTransitions = [
-  { act: 'submit', from: ['draft'], to: 'submitted', by: ['enterprise', ...desk] },
+  { act: 'submit', from: ['draft'], to: 'submitted', by: ['enterprise'] },
   { act: 'assign', from: ['submitted'], to: 'assigned', by: desk },
   { act: 'start', from: ['assigned'], to: 'matching', by: desk },
   { act: 'offer', from: ['assigned', 'matching', 'unmet'], to: 'offered', by: desk },

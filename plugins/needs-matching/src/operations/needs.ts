@@ -32,13 +32,13 @@ export const needOperations = {
     output: view.needView,
   }),
   draftNeed: command({
-    summary: 'Keeps a need as a draft; staff may note one for an enterprise that called or came (COMM-6).',
+    summary: 'Keeps a need as a draft; what staff note for an enterprise that called or came is submitted at once.',
     requirements: ['RES-8', 'RES-11', 'COMM-6'],
     roles: ['enterprise', ...desk],
     input: z.object({ ...needFields, channel: z.optional(text(20)), forUscc: z.optional(uscc) }),
     output: view.needView,
     errors: [...needRefusals, 'no-such-enterprise'],
-    events: [changed],
+    events: [changed, 'needs-matching.need-submitted'],
   }),
   editNeed: command({
     summary: 'Changes a need that nothing is offered for yet.',
@@ -52,7 +52,7 @@ export const needOperations = {
   submitNeed: command({
     summary: 'Submits a draft.',
     requirements: ['RES-8', 'COMM-1'],
-    roles: ['enterprise', ...desk],
+    roles: enterprise,
     ...byVersion,
     input: z.object({ needId: identifier }),
     errors: [...needRefusals, 'wrong-state'],

@@ -30,7 +30,6 @@ export const siteOperations = {
       /** A survey's own figures decide over what coordinates give. */
       surveyedReserveM: z.optional(z.number().check(z.minimum(0))),
       surveyedYangtzeM: z.optional(z.number().check(z.minimum(0))),
-      townCode: z.optional(identifier),
     }),
     output: view.selfCheckView,
   }),
