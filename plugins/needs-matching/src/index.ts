@@ -1,1 +1,2 @@
+export { needsMatchingPlugin } from './plugin.ts';
 export type { NeedsMatchingContract } from './contract.ts';

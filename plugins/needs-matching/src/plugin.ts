@@ -1,0 +1,9 @@
+import { definePlugin, type Plugin } from '@zhaoshang/kernel';
+
+/** 需求与资源对接 (RES-1…RES-13, INFO-5…INFO-7): needs meet resources, explained and best for the whole zone. */
+export const needsMatchingPlugin: Plugin = definePlugin({
+  id: 'needs-matching',
+  version: '0.1.0',
+  backend: async () => (await import('./backend.ts')).loadNeedsMatching(),
+  elements: {},
+});

@@ -1,0 +1,44 @@
+/** The ways out of a match: declined, released, run out. What it took of the resource is free again. */
+import type { Match } from '../model/matches.ts';
+import type { Need } from '../model/needs.ts';
+import type { MatchAct } from '../model/states.ts';
+import { advanceMatch, type Actor } from './lifecycle.ts';
+import type { MatchingContext } from './matching-context.ts';
+import { sendNotice } from './notices.ts';
+import type { StockRoom } from './stock.ts';
+
+/** `tells`: whether the enterprise gets a notice; it needs none of what it did itself. */
+export async function releaseMatchFor(
+  context: MatchingContext,
+  stock: StockRoom,
+  match: Match,
+  need: Need,
+  act: Extract<MatchAct, 'decline' | 'release' | 'expire'>,
+  reason: string,
+  tells: 'tells' | 'silent',
+  actor: Actor = 'caller',
+): Promise<Match> {
+  const released = advanceMatch(context, match, act, { stateReason: reason }, actor);
+  await stock.giveBack(match.resourceId, match.quantity);
+  const { id: matchId, uscc, resourceId, state } = released;
+  context.emit('needs-matching.match-released', {
+    matchId,
+    needId: need.id,
+    uscc,
+    category: need.category,
+    resourceId,
+    state,
+  });
+  if (tells === 'tells')
+    sendNotice(context, {
+      uscc,
+      kind: act === 'expire' ? 'hold-expired' : 'released',
+      needId: need.id,
+      reference: matchId,
+      text:
+        act === 'expire'
+          ? `需求 ${need.number} 的资源保留期已过，余量已放回。如仍需要，请联系专员重新对接。`
+          : `需求 ${need.number} 的一项对接已收回：${reason}`,
+    });
+  return released;
+}
