@@ -22,11 +22,6 @@ export interface CompiledTable {
   decide(facts: Facts): Decision;
 }
 
-/** The inputs of the decision that is being made. */
-interface TableScope extends Scope {
-  values: readonly RuleValue[];
-}
-
 /**
  * Compiles a decision table.
  *
@@ -79,7 +74,7 @@ export function compileTable(table: DecisionTable): CompiledTable {
     return inputEntries.map((source, column): EvaluateTests => {
       const test = tests(source, `/rules/${row}/inputEntries/${column}`);
       return (scope) => {
-        scope.input = (scope as TableScope).values[column] as RuleValue;
+        scope.input = scope.values[column] as RuleValue;
         return test(scope);
       };
     });
@@ -108,7 +103,7 @@ export function compileTable(table: DecisionTable): CompiledTable {
       : Object.fromEntries(table.outputs.map(({ name }, column) => [name, values[column] as RuleValue]));
 
   const decide = (facts: Facts): Decision => {
-    const scope = new Scope(facts) as TableScope;
+    const scope = new Scope(facts);
     const values = inputs.map((input) => input(scope));
     scope.values = values;
     const decision = new TableDecision(table, scope, () => explainTable(table, cells, values, facts));

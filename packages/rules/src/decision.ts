@@ -20,6 +20,7 @@ export interface DecisionError {
  */
 export type DecisionStatus = 'decided' | 'no-match' | 'undetermined' | 'error';
 
+/** As JSON it has all of these, the explanation too. */
 export interface Decision {
   readonly status: DecisionStatus;
   /** One output's value; of several a record by their names; of R, O and C a list of these. Null unless decided. */
@@ -74,6 +75,12 @@ export class TableDecision implements Decision {
   get explanation(): TableExplanation {
     this.told = this.told ?? this.explain();
     return this.told;
+  }
+
+  /** Everything that can be read of it, for a record that keeps the reasons. */
+  toJSON(): Decision {
+    const { status, value, rows, missing, warnings, error, tableId, version, explanation } = this;
+    return { status, value, rows, missing, warnings, error, tableId, version, explanation };
   }
 
   settle(value: RuleValue, rows: readonly number[]): void {

@@ -10,6 +10,8 @@ export class Scope {
   readonly facts: Facts;
   /** What `?` stands for. */
   input: RuleValue = null;
+  /** The inputs of the table that is being decided. */
+  values: readonly RuleValue[] = none;
   /** The day on which the question is asked, `YYYY-MM-DD`. */
   readonly asOf: string | null;
   missing: readonly string[] = none;

@@ -39,7 +39,8 @@ export function explainTable(
   values: readonly RuleValue[],
   facts: Facts,
 ): TableExplanation {
-  const scope = Object.assign(new Scope(facts), { values });
+  const scope = new Scope(facts);
+  scope.values = values;
   return {
     tableId: table.id,
     version: table.version,

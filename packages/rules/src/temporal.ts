@@ -4,7 +4,9 @@ import { divide, multiply } from './decimal.ts';
 export type TemporalKind = 'date' | 'time' | 'date and time' | 'days and time duration' | 'years and months duration';
 
 const day = 864e5;
-const clockForm = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/;
+const monthSizes = [12, 1];
+const timeSizes = [day, 36e5, 6e4, 1e3];
+const momentForm = /^(\d{4}-\d\d-\d\d)?(?:T((?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?)?$/;
 const durationForm =
   /^-?P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
@@ -24,11 +26,12 @@ export class RuleTemporal {
 
   toString(): string {
     const { kind, amount, offset } = this;
-    if (kind === 'years and months duration') return durationText(amount, [12, 1], 'YM', 'P0M');
-    if (kind === 'days and time duration') return durationText(amount, [day, 36e5, 6e4, 1e3], 'DHMS', 'PT0S');
-    const text = new Date(amount).toISOString();
+    if (kind === 'years and months duration') return durationText(amount, monthSizes, 'YM', 'P0M');
+    if (kind === 'days and time duration') return durationText(amount, timeSizes, 'DHMS', 'PT0S');
+    const text = isoText(amount);
     if (kind === 'date') return text.slice(0, 10);
-    const zone = offset === null ? '' : offset === 0 ? 'Z' : (offset < 0 ? '-' : '+') + clockText(Math.abs(offset), 5);
+    const zone =
+      offset === null ? '' : offset === 0 ? 'Z' : (offset < 0 ? '-' : '+') + isoText(Math.abs(offset)).slice(11, 16);
     return text.slice(kind === 'time' ? 11 : 0, -1).replace('.000', '') + zone;
   }
 
@@ -39,65 +42,44 @@ export class RuleTemporal {
 
 /** Reads an ISO 8601 text as a kind of DMN 1.3 §10.3.2.3; `duration` is either kind of duration. `null` for any other text. */
 export function parseTemporal(kind: TemporalKind | 'duration', text: string): RuleTemporal | null {
-  if (kind === 'date') {
-    const amount = text.length === 10 ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (kind === 'date' || kind === 'time' || kind === 'date and time') {
+    const [whole, date, time, zone] = momentForm.exec(kind === 'time' ? `T${text}` : text) ?? [];
+    if (whole === undefined || (date !== undefined) !== (kind !== 'time') || (time !== undefined) !== (kind !== 'date'))
+      return null;
+    const amount = Date.parse(`${date ?? '1970-01-01'}T${time ?? '00:00:00'}Z`);
+    const offset =
+      zone === undefined ? null : Date.parse('1970-01-01T00:00:00Z') - Date.parse(`1970-01-01T00:00:00${zone}`);
     // Some engines read 30 February as 2 March
-    return amount - amount === 0 && new Date(amount).toISOString().slice(0, 10) === text
-      ? new RuleTemporal(kind, amount)
-      : null;
-  }
-  if (kind === 'date and time') {
-    const [date, time] = [parseTemporal('date', text.slice(0, 10)), parseTemporal('time', text.slice(11))];
-    return date !== null && time !== null && text[10] === 'T' ? momentOf(date, time) : null;
-  }
-  if (kind === 'time') {
-    const [whole, hour, minute, second, zone] = clockForm.exec(text) ?? [];
-    const shift = zone === undefined ? null : zone === 'Z' ? 0 : Date.parse(`1970-01-01T${zone.slice(1)}:00Z`);
-    return whole === undefined
-      ? null
-      : timeOf(Number(hour), Number(minute), Number(second), shift && (zone?.[0] === '-' ? -shift : shift));
+    const isReal = Number.isFinite(amount) && (date === undefined || isoText(amount).startsWith(date));
+    // Offsets go to 14 hours; NaN fails as well
+    return isReal && (offset === null || Math.abs(offset) <= 504e5) ? new RuleTemporal(kind, amount, offset) : null;
   }
   const match = durationForm.exec(text);
   if (match === null) return null;
-  const [years, months, ...rest] = match.slice(1).map((part) => (part === undefined ? Number.NaN : Number(part)));
-  const found = (part = 0): number => part || 0;
-  const isMonths = [years, months].some(isNumber);
-  if (isMonths === rest.some(isNumber) || kind === (isMonths ? 'days and time duration' : 'years and months duration'))
+  const [years, months, ...rest] = match.slice(1).map(Number) as [number, number, ...number[]];
+  const isMonths = years >= 0 || months >= 0;
+  if (
+    isMonths === rest.some((part) => part >= 0) ||
+    kind === (isMonths ? 'days and time duration' : 'years and months duration')
+  )
     return null;
   const sign = text[0] === '-' ? -1 : 1;
+  const total = (parts: readonly number[], sizes: readonly number[]): number =>
+    parts.reduce((sum, part, index) => sum + Math.trunc(multiply(part || 0, sizes[index] as number)), 0);
   return isMonths
-    ? new RuleTemporal('years and months duration', sign * (found(years) * 12 + found(months)))
-    : seconds(
-        sign *
-          (((found(rest[0]) * 24 + found(rest[1])) * 60 + found(rest[2])) * 6e4 +
-            Math.trunc(multiply(found(rest[3]), 1e3))),
-      );
+    ? new RuleTemporal('years and months duration', sign * total([years, months], monthSizes))
+    : seconds(sign * total(rest, timeSizes));
 }
 
-const isNumber = (value?: number): boolean => value === value;
+const isoText = (amount: number): string => new Date(amount).toISOString();
+const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
 
 /** `null` for a day that does not exist. */
-export function dateOf(year: number, month: number, date: number): RuleTemporal | null {
-  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
-  return parseTemporal('date', `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
-}
+export const dateOf = (year: number, month: number, date: number): RuleTemporal | null =>
+  parseTemporal('date', `${pad(year, 4)}-${pad(month)}-${pad(date)}`);
 
-export const timeOf = (
-  hour: number,
-  minute: number,
-  second: number,
-  offset: number | null = null,
-): RuleTemporal | null =>
-  hour >= 0 &&
-  hour < 24 &&
-  minute >= 0 &&
-  minute < 60 &&
-  second >= 0 &&
-  second < 60 &&
-  !(Math.abs(offset ?? 0) > 504e5) &&
-  offset === offset
-    ? new RuleTemporal('time', (hour * 60 + minute) * 6e4 + Math.trunc(multiply(second, 1e3)), offset)
-    : null;
+export const timeOf = (hour: number, minute: number, second: number): RuleTemporal | null =>
+  parseTemporal('time', `${pad(hour)}:${pad(minute)}:${second < 10 ? 0 : ''}${second}`);
 
 export const momentOf = (date: RuleTemporal, time: RuleTemporal): RuleTemporal =>
   new RuleTemporal('date and time', date.amount + time.amount, time.offset);
@@ -187,9 +169,6 @@ const inRange = (kind: TemporalKind, amount: number, offset: number | null): Rul
   amount >= -62167219200000 && amount < 253402300800000 ? new RuleTemporal(kind, amount, offset) : null;
 
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;
-
-const clockText = (milliseconds: number, length: number): string =>
-  new Date(milliseconds).toISOString().slice(11, 11 + length);
 
 function durationText(amount: number, sizes: readonly number[], letters: string, zero: string): string {
   let rest = Math.abs(amount);

@@ -225,6 +225,19 @@ describe('an explanation', () => {
     expect(decision.explanation.rows[1]?.verdict).toBe('true');
   });
 
+  it('goes into JSON with the decision, and nothing besides', () => {
+    const kept = JSON.parse(JSON.stringify(decide(tiers, project(2e8, 600)))) as Record<string, unknown>;
+    expect(kept).toMatchObject({
+      status: 'decided',
+      value: 't3',
+      rows: [3],
+      tableId: 'project-tier',
+      version: '2026.1',
+    });
+    expect(kept).toMatchObject({ explanation: { rows: [{}, {}, { verdict: 'true' }, {}, {}] } });
+    expect(Object.keys(kept)).not.toContain('scope');
+  });
+
   it('names the cell that cannot be decided', () =>
     expect(decide(tiers, project(null, 1)).explanation.rows[1]?.cells[1]?.verdict).toBe('unknown'));
 });
