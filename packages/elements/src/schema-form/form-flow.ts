@@ -61,11 +61,15 @@ export class FormFlow implements FieldHost {
   revealed = false;
   /** True while a change asked for in the review is being made. */
   returning = false;
+  /** True right after it was asked to be kept for later: what is then said beside the button. */
+  kept = false;
   /** The same for every attempt at this draft. */
   idempotencyKey = newId('form');
   /** True once what is wrong has been summed up; the summary follows the corrections. */
   summarized = false;
   private readonly parts: FormParts;
+  /** Nothing is kept before somebody has typed something. */
+  private touched = false;
   private readonly said = new Set<string>();
 
   constructor(host: FlowHost, form: FormSession, drafts: DraftKeeper, parts: FormParts) {
@@ -119,6 +123,8 @@ export class FormFlow implements FieldHost {
   set(id: string, input: FormInput): void {
     if (this.sending) return;
     this.form.set(id, input);
+    this.touched = true;
+    this.kept = false;
     this.keep();
     this.host.requestUpdate();
     this.host.dispatch(new FormChangedEvent(id, this.form.view().values));
@@ -200,6 +206,7 @@ export class FormFlow implements FieldHost {
     this.step = step;
     this.summarized = this.summarized && field !== undefined;
     this.refusal = undefined;
+    this.kept = false;
     this.keep();
     this.host.requestUpdate();
     this.host.dispatch(new FormStepEvent(step, this.position + 1, this.steps.length + 1));
@@ -245,15 +252,17 @@ export class FormFlow implements FieldHost {
 
   /** Has what stands here written to the device in a moment. */
   keep(): void {
-    if (this.offer !== undefined || this.receipt !== undefined) return;
+    if (!this.touched || this.offer !== undefined || this.receipt !== undefined) return;
     const { idempotencyKey, step, form } = this;
     this.drafts.note(() => ({ inputs: form.keepable(), step, idempotencyKey }));
   }
 
   async keepForLater(): Promise<void> {
+    this.touched = true;
     this.keep();
     await this.drafts.flush();
-    if (this.drafts.state === 'saved') this.host.announce(this.msg('draftKept', { n: this.drafts.days }));
+    this.kept = this.drafts.state === 'saved';
+    this.host.requestUpdate();
   }
 
   /** `keeps` false: the draft goes, and none is made from now on. */
@@ -269,6 +278,7 @@ export class FormFlow implements FieldHost {
     const { inputs, step, idempotencyKey } = offer.content;
     form.restore(inputs);
     this.idempotencyKey = idempotencyKey;
+    this.touched = true;
     this.offer = undefined;
     // Where the person was, or before that at the first step that is not in order (any more).
     const { steps } = this;

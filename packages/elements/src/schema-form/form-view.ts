@@ -97,29 +97,32 @@ function refusal(flow: FormFlow): unknown {
 }
 
 function buttons(flow: FormFlow, names: readonly string[]): TemplateResult {
-  const { msg, position, steps, returning, sending, form, locale } = flow;
+  const { msg, position, steps, returning, sending, form, locale, drafts, kept } = flow;
   const last = position === steps.length;
   const word = form.description.submit;
   const submit = sending ? msg('sending') : word === undefined ? msg('submit') : pick(word, locale);
   const forward = last ? submit : returning ? msg('toReview') : msg('next', { name: names[position + 1] as string });
-  return html`<div class="zs-row">
-    <button type="submit" class="zs-btn zs-btn--primary" aria-busy=${sending ? 'true' : 'false'} ?disabled=${sending}>
-      ${forward}
-    </button>
-    ${
-      position === 0
-        ? nothing
-        : html`<button type="button" class="zs-btn" ?disabled=${sending} @click=${() => flow.back()}>
-            ${msg('back')}
-          </button>`
-    }
-    ${
-      last || flow.drafts.state === 'off' || flow.drafts.state === 'failed'
-        ? nothing
-        : html`<button type="button" class="zs-btn zs-btn--quiet" @click=${() => flow.keepForLater()}>
-            ${msg('later')}
-          </button>`
-    }
+  return html`<div class="zs-tight">
+    <div class="zs-row">
+      <button type="submit" class="zs-btn zs-btn--primary" aria-busy=${sending ? 'true' : 'false'} ?disabled=${sending}>
+        ${forward}
+      </button>
+      ${
+        position === 0
+          ? nothing
+          : html`<button type="button" class="zs-btn" ?disabled=${sending} @click=${() => flow.back()}>
+              ${msg('back')}
+            </button>`
+      }
+      ${
+        last || drafts.state === 'off' || drafts.state === 'failed'
+          ? nothing
+          : html`<button type="button" class="zs-btn zs-btn--quiet" @click=${() => flow.keepForLater()}>
+              ${msg('later')}
+            </button>`
+      }
+    </div>
+    <p class="zs-small" role="status">${kept ? msg('draftKept', { n: drafts.days }) : nothing}</p>
   </div>`;
 }
 

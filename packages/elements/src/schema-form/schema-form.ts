@@ -84,13 +84,13 @@ export class SchemaFormElement extends ZsElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.handleLeave);
-    addEventListener('pagehide', this.handleLeave);
+    addEventListener('pagehide', this.handlePageHide);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.handleLeave);
-    removeEventListener('pagehide', this.handleLeave);
+    removeEventListener('pagehide', this.handlePageHide);
     void this.drafts.flush();
   }
 
@@ -188,4 +188,6 @@ export class SchemaFormElement extends ZsElement {
   private readonly handleLeave = (): void => {
     if (document.visibilityState === 'hidden') void this.drafts.flush();
   };
+
+  private readonly handlePageHide = (): void => void this.drafts.flush();
 }

@@ -155,6 +155,24 @@ describe('a draft', () => {
     expect(page.text).not.to.include('6222');
   });
 
+  it('is not made by looking around, and is confirmed beside the button when it is asked for', async () => {
+    const drafts = new MemoryDrafts();
+    page = new FormPage({ drafts });
+    await page.shown('需要什么');
+    page.press('下一步');
+    await until(() => page.find('.zs-error-summary') !== null, 'something is missing');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(drafts.kept.size).to.equal(0);
+    page.press('保存，稍后再填');
+    await until(() => page.text.includes('已保存在本机，30 天内可以接着填'), 'it is confirmed');
+    expect(drafts.kept.size).to.equal(1);
+    page.choose('category', 'land');
+    await until(
+      () => !page.text.includes('已保存在本机，30 天内'),
+      'the confirmation does not outlive the next change',
+    );
+  });
+
   it('that the browser refuses to keep is said, and the form works on', async () => {
     const refused = () => Promise.reject(new DOMException('no', 'SecurityError'));
     page = new FormPage({ drafts: { read: refused, write: refused, drop: refused, clear: refused } });

@@ -120,6 +120,22 @@ describe('submitting', () => {
     expect(page.submitted[1]?.submission.values['detail']).to.equal('需要层高 6 米以上的厂房');
   });
 
+  it('is not reached when the sign-in expires before: what was typed stays, and is on the device', async () => {
+    const drafts = new MemoryDrafts();
+    page = new FormPage({ drafts });
+    page.adapter.who = { ...person('enterprise'), expiresAt: new Date(Date.now() + 400).toISOString() };
+    await page.shown('需要什么');
+    page.choose('category', 'site');
+    page.press('下一步');
+    await page.shown('具体要求');
+    page.type('detail', '写到一半');
+    await until(() => page.text.includes('登录已过期'), 'it is told');
+    expect(page.find<HTMLTextAreaElement>('#field-detail').value).to.equal('写到一半');
+    await until(() => JSON.stringify([...drafts.kept.values()]).includes('写到一半'), 'it is kept');
+    page.type('detail', '写到一半，接着写');
+    expect(page.flow.input('detail')).to.equal('写到一半，接着写');
+  });
+
   it('is said to go nowhere where nobody hears it', async () => {
     page = new FormPage();
     page.form.addEventListener('zs-form-submit', (event) => event.stopImmediatePropagation(), { capture: true });
