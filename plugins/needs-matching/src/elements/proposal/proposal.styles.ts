@@ -122,8 +122,8 @@ export const proposalStyles = css`
   }
   .zs-parts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(4.25em, 1fr));
-    column-gap: var(--zs-space-3);
+    grid-template-columns: repeat(auto-fit, minmax(3.9em, 1fr));
+    column-gap: var(--zs-space-2);
     row-gap: var(--zs-space-2);
     margin-top: var(--zs-space-2);
     font-size: var(--zs-text-caption);

@@ -1,0 +1,4 @@
+import { define } from '@zhaoshang/elements';
+import { ZoneBenefitsElement } from './zone-benefits.ts';
+
+define('zs-zone-benefits', ZoneBenefitsElement);

@@ -1,0 +1,4 @@
+import { define } from '@zhaoshang/elements';
+import { NeedDetailElement } from './need-detail.ts';
+
+define('zs-need-detail', NeedDetailElement);

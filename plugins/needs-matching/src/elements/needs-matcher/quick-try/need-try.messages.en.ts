@@ -1,0 +1,25 @@
+import type { NeedTryMessage } from './need-try.messages.ts';
+
+export default {
+  title: 'Try it out: what you need, what there is',
+  notKept: 'No sign-in. What you write is compared once, not stored, and nobody contacts you.',
+  category: 'What do you need?',
+  text: 'Tell us more',
+  textHelp: 'For example: a pilot line for battery cells, 2,000 square metres or more, by the end of the year',
+  quantity: 'How much',
+  unit: 'Unit',
+  deadline: 'By when',
+  town: 'Where',
+  anyTown: 'Anywhere',
+  chooseFirst: 'Choose what you need and the results appear',
+  chooseFirstHelp: 'They follow as you write more.',
+  quantityWrong: 'Give a number above 0',
+  reading: 'Comparing',
+  found: '{items} fit, {verify} to be verified, {near} nearly fit',
+  failed: 'This time it could not be compared: {reason}',
+  again: 'Compare again',
+  next: 'For a specialist to take it up, sign in and state it as a need.',
+  signIn: 'Sign in',
+  stateNeed: 'State it as a need',
+  from: 'Quick try',
+} satisfies Record<NeedTryMessage, string>;
