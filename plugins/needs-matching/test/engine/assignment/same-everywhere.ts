@@ -54,4 +54,4 @@ export function digestOfAnswers(): string {
 }
 
 /** Recorded once; a change of any solver that changes an answer changes it, and is to be looked at. */
-export const recordedDigest = 'e82db8c4';
+export const recordedDigest = 'ae29dd9';

@@ -84,9 +84,9 @@ const passesAtMost = 60;
 
 /**
  * Betters the placement until nothing helps: a need moves to a place it likes better, into free room, or by sending one
- * holder elsewhere (also into the room the need leaves: an exchange) or away.
+ * holder elsewhere (also into the room the need leaves: an exchange) or away. The pinned need stays where it is.
  */
-export function better(network: GeneralNetwork, placement: Placement, pause: Pause): void {
+export function better(network: GeneralNetwork, placement: Placement, pause: Pause, pinned = -1): void {
   const { needs, first, target, profit, demand, floor, capacity } = network;
   const { edgeOf, load, holders } = placement;
   let changed = true;
@@ -94,7 +94,7 @@ export function better(network: GeneralNetwork, placement: Placement, pause: Pau
     changed = false;
     for (let need = 0; need < needs; need += 1) {
       pause();
-      while (step(need)) changed = true;
+      while (need !== pinned && step(need)) changed = true;
     }
   }
 
@@ -118,7 +118,7 @@ export function better(network: GeneralNetwork, placement: Placement, pause: Pau
       }
       for (const holder of holders[resource]!) {
         const held = edgeOf[holder]!;
-        if (room + demand[held]! < 0) continue;
+        if (holder === pinned || room + demand[held]! < 0) continue;
         const rise = profit[edge]! - now - profit[held]!;
         if (rise + floor[holder]! > best) {
           best = rise + floor[holder]!;

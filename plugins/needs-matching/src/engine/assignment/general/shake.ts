@@ -1,7 +1,14 @@
-/** Iterated local search: a few neighbours of the best answer are taken out, put back in another order, and bettered again. */
+/**
+ * Iterated local search: one need is put where it is not, whoever is in the way goes, and the rest is placed and bettered around
+ * it. Without such force local search falls back to where it came from.
+ */
 import type { Pause } from '../pause.ts';
 import type { GeneralNetwork } from './general-network.ts';
 import { better, copyOfPlacement, gainOfPlacement, move, placeByRegret, type Placement } from './placement.ts';
+
+/** Shares of the best total by which one try may be worse than the last, and than the best. */
+const worseAtMost = 1e-3;
+const awayAtMost = 3e-3;
 
 /** Tries so often; answers with the best placement met. The same network gives the same tries (a fixed seed). */
 export function shaken(
@@ -12,33 +19,45 @@ export function shaken(
   enough: number,
   pause: Pause,
 ): Placement {
-  const { needs, resources, floor } = network;
+  const { needs, first, target, profit, demand, floor, capacity } = network;
   const random = fixedNumbers();
   let current = start;
   let gain = gainOfPlacement(network, start);
   let best = start;
   let bestGain = gain;
-  for (let attempt = 0; attempt < tries && bestGain < enough && resources > 0; attempt += 1) {
+  for (let attempt = 0; attempt < tries && bestGain < enough && needs > 0; attempt += 1) {
     const placement = copyOfPlacement(current);
+    const need = Math.floor(random() * needs);
+    const choices = first[need + 1]! - first[need]!;
+    // The better of some at these prices: a place worth trying, but not always the same.
+    let edge = first[need]! + Math.floor(random() * choices);
+    for (let other = 0; other < 3; other += 1) {
+      const rival = first[need]! + Math.floor(random() * choices);
+      if (placement.edgeOf[need] !== rival && netOf(rival) > netOf(edge)) edge = rival;
+    }
+    if (choices === 0 || floor[need] === -Infinity || placement.edgeOf[need] === edge) continue;
+    const resource = target[edge]!;
     const freed: number[] = [];
-    // All of one resource and some of another: enough room to pack both anew.
-    const whole = Math.floor(random() * resources);
-    const part = Math.floor(random() * resources);
-    for (const resource of [whole, part])
-      for (const need of placement.holders[resource]!.slice())
-        if (floor[need]! > -Infinity && placement.edgeOf[need]! >= 0 && random() < 0.6) {
-          freed.push(need);
-          move(network, placement, need, -1);
-        }
-    for (let need = 0; need < needs; need += 1)
-      if (placement.edgeOf[need]! < 0 && !freed.includes(need)) freed.push(need);
-    // Back by regret at prices a little off, so that every try packs differently.
-    const noise = prices.map((price) => price * (0.7 + 0.6 * random()));
-    placeByRegret(network, noise, placement, freed);
-    better(network, placement, pause);
+    if (placement.edgeOf[need]! >= 0) move(network, placement, need, -1);
+    while (placement.load[resource]! + demand[edge]! > capacity[resource]!) {
+      const holders = placement.holders[resource]!.filter((holder) => floor[holder]! > -Infinity);
+      if (holders.length === 0) break;
+      const sent = holders[Math.floor(random() * holders.length)]!;
+      freed.push(sent);
+      move(network, placement, sent, -1);
+    }
+    if (placement.load[resource]! + demand[edge]! > capacity[resource]!) continue;
+    move(network, placement, need, edge);
+    placement.edgeOf.forEach((held, other) => {
+      if (held < 0 && !freed.includes(other)) freed.push(other);
+    });
+    placeByRegret(network, prices, placement, freed);
+    better(network, placement, pause, need);
+    if (random() < 0.5) better(network, placement, pause);
     const reached = gainOfPlacement(network, placement);
     // Slightly worse answers are followed for a while: the way out of a dead end.
-    if (reached >= gain - (bestGain - gain < Math.abs(bestGain) * 2e-3 ? Math.abs(bestGain) * 5e-4 * random() : 0)) {
+    const slack = Math.abs(bestGain) * worseAtMost * random();
+    if (reached >= gain - slack && reached >= bestGain - Math.abs(bestGain) * awayAtMost) {
       current = placement;
       gain = reached;
     }
@@ -51,6 +70,10 @@ export function shaken(
     }
   }
   return best;
+
+  function netOf(edge: number): number {
+    return profit[edge]! - prices[target[edge]!]! * demand[edge]!;
+  }
 }
 
 /** Numbers in [0, 1), always the same ones (a linear congruential generator modulo 2^32). */
