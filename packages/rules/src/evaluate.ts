@@ -119,7 +119,8 @@ function binary({ sign, left: first, right: second, at }: Binary, part: (inner: 
   }
   const operation = operations[sign] ?? ((a, b) => compare(sign as '=', a, b));
   return (scope) => {
-    const [a, b] = [left(scope), right(scope)];
+    const a = left(scope);
+    const b = right(scope);
     if (a === null || b === null) return null;
     const value = operation(a, b);
     if (value === null) return scope.warn(sign === '/' && b === 0 ? 'division-by-zero' : 'type-mismatch', sign, at);
@@ -146,7 +147,8 @@ function call({ name, given, at }: Call, part: (inner: Syntax) => Evaluate, sour
   }
   const values = given.map(part);
   return (scope) => {
-    const facts = values.map((value) => value(scope));
+    const facts: RuleValue[] = [];
+    for (const value of values) facts.push(value(scope));
     const result = known(facts) ?? null;
     return result === null && !facts.includes(null) ? scope.warn('invalid-argument', name, at) : result;
   };

@@ -39,7 +39,8 @@ const extreme =
   (sign: '<' | '>'): Call =>
   (items: Items) => {
     let best = items[0] ?? null;
-    for (const item of items) {
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index] as RuleValue;
       const isBetter = compare(sign, item, best);
       if (isBetter === null) return null;
       if (isBetter) best = item;
