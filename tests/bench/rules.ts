@@ -1,7 +1,7 @@
 /** `rules`: a routing table and a formula against `feelin`, the FEEL interpreter, and what the engine weighs. */
 import { evaluate } from 'feelin';
 import { compileCondition, compileExpression, compileTable } from '@zhaoshang/rules';
-import type { DecisionTable } from '@zhaoshang/rules';
+import type { DecisionTable, Facts } from '@zhaoshang/rules';
 import type { Benchmark } from './support/benchmark.ts';
 import { bundleSize } from './support/bundle-size.ts';
 import { figure, series } from './support/figures.ts';
@@ -61,12 +61,12 @@ export const rules: Benchmark = {
     });
     const subjects = {
       routing: {
-        ours: (facts: object) => table.decide(facts as never).value,
-        peer: (facts: object) => evaluate(routingExpression, facts).value as unknown,
+        ours: (facts: Facts) => table.decide(facts).value,
+        peer: (facts: Facts) => evaluate(routingExpression, facts).value as unknown,
       },
       formula: {
-        ours: (facts: object) => expression.evaluate(facts as never).value,
-        peer: (facts: object) => evaluate(formula, facts).value as unknown,
+        ours: (facts: Facts) => expression.evaluate(facts).value,
+        peer: (facts: Facts) => evaluate(formula, facts).value as unknown,
       },
     };
     for (const facts of projects)
