@@ -4,7 +4,7 @@ import { identifier, isoDate, pageInput, pageOf, text, z } from '@zhaoshang/kern
 import { urgencies } from '../model/needs.ts';
 import { needStates } from '../model/states.ts';
 import * as view from '../views.ts';
-import { anyone, desk, enterprise, everybody, needFields, needRefusals, releases, staff, uscc } from './terms.ts';
+import { anyone, desk, enterprise, everybody, needFields, needRefusals, releases, staff, stockChanges, uscc } from './terms.ts';
 
 const changed = 'needs-matching.need-changed';
 const byVersion = { versioned: true, output: view.needView } as const;
@@ -101,7 +101,7 @@ export const needOperations = {
     ...byVersion,
     input: z.object({ needId: identifier, fulfilled: z.boolean(), comment: text(300) }),
     errors: ['wrong-state', 'reason-required'],
-    events: ['needs-matching.need-confirmed', changed],
+    events: ['needs-matching.need-confirmed', changed, ...stockChanges],
   }),
   rateNeed: command({
     summary: 'Rates by the five 好差评 levels; a bad rating becomes a todo due in one working day.',
