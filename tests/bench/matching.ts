@@ -1,15 +1,22 @@
 /** `matching`: the engine of needs and resources, part by part. */
 import { matchingAssignment } from './matching-assignment.ts';
+import { matchingRanking } from './matching-ranking.ts';
+import { matchingSize } from './matching-size.ts';
+import { matchingText } from './matching-text.ts';
 import type { Benchmark, BenchmarkOptions } from './support/benchmark.ts';
 
 /** Each part answers with its figures. */
 const parts: Readonly<Record<string, (options: BenchmarkOptions) => Promise<object>>> = {
+  ranking: matchingRanking,
+  text: matchingText,
   assignment: matchingAssignment,
+  size: matchingSize,
 };
 
 export const matching: Benchmark = {
   name: 'matching',
-  summary: 'Needs meet resources: assignment against munkres and HiGHS.',
+  summary:
+    'Needs meet resources: ranking against a bare scan, text against MiniSearch, assignment against munkres and HiGHS.',
   run: async (options) => {
     const results: Record<string, object> = {};
     for (const [name, run] of Object.entries(parts)) results[name] = await run(options);

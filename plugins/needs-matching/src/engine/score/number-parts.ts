@@ -79,7 +79,10 @@ export function samePart(part: ScorePart & { readonly kind: 'same' }, weight: nu
 function fit(actual: number, required: number): number {
   if (actual !== actual) return actual;
   if (actual <= 0 || required <= 0) return actual >= required ? 1 : 0;
-  return actual >= required ? required / actual : actual / required;
+  // Smaller ÷ larger, without a branch that nobody can foresee.
+  const sum = actual + required;
+  const difference = Math.abs(actual - required);
+  return (sum - difference) / (sum + difference);
 }
 
 // The loops are functions of plain arguments: what a closure holds is read anew for every row.
