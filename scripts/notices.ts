@@ -13,6 +13,8 @@ const inPages = [
   '@noble/hashes',
   'canonicalize',
   'chinese-days',
+  'gcoord',
+  'geographiclib-geodesic',
   'ical-generator',
   'idb',
   'lit',
