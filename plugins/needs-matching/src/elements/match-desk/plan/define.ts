@@ -1,0 +1,4 @@
+import { define } from '@zhaoshang/elements';
+import { MatchPlanElement } from './match-plan.ts';
+
+define('zs-match-plan', MatchPlanElement);
