@@ -5,5 +5,8 @@ export const needsMatchingPlugin: Plugin = definePlugin({
   id: 'needs-matching',
   version: '0.1.0',
   backend: async () => (await import('./backend.ts')).loadNeedsMatching(),
-  elements: {},
+  elements: {
+    'zs-needs-matcher': () => import('./elements/needs-matcher/define.ts'),
+    'zs-policy-match': () => import('./elements/policy-match/define.ts'),
+  },
 });

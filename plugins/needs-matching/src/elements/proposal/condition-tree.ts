@@ -48,14 +48,20 @@ export function conditionTree(
   )}`;
 }
 
-function rowOf({ msg }: ProposalWords, leaf: ConditionLeaf, act: unknown): ConditionRow {
+function rowOf(words: ProposalWords, leaf: ConditionLeaf, act: unknown): ConditionRow {
+  const { msg } = words;
   const { label, verdict, op, required, actual } = leaf;
   const check = checks[verdict];
   return {
     label,
     verdict: check,
-    required: msg(`op_${op}`, { value: required }),
-    actual: actual ?? msg('unknownValue'),
+    required: msg(`op_${op}`, { value: valueText(words, leaf, required) }),
+    actual: actual === null ? msg('unknownValue') : valueText(words, leaf, actual),
     gap: act === undefined || act === nothing ? '' : html`${msg(check)} ${act}`,
   };
+}
+
+/** Codes of towns by their names; everything else is text already. */
+export function valueText(words: ProposalWords, { field }: Pick<ConditionLeaf, 'field'>, text: string): string {
+  return field === 'enterprise.townCode' ? words.list(text.split('、').map((code) => words.town(code))) : text;
 }

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const needDetailStyles = css`
   .zs-need-title > .zs-tag {
     margin-left: var(--zs-space-2);
+    font-weight: 400;
   }
   .zs-need-title:focus,
   [id]:focus:not(input):not(button):not(a) {

@@ -3,7 +3,7 @@ import { dataTable } from '@zhaoshang/elements/views/data-table.ts';
 import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { verdictTag } from '../../proposal/condition-tree.ts';
+import { valueText, verdictTag } from '../../proposal/condition-tree.ts';
 import { countsOf, offerable, standingOf } from '../../proposal/policy-standing.ts';
 import type { ProposalWords } from '../../proposal/proposal-words.ts';
 import type { PolicyMatch } from '../../proposal/proposal-types.ts';
@@ -101,14 +101,16 @@ export function basisOf(
   if (leaves.length === 0) return msg('policyAll');
   const separator = words.locale === 'en' ? '; ' : '；';
   return leaves
-    .map(({ label, op, required, actual }) =>
-      verdict === 'yes'
-        ? `${label} ${actual ?? ''}`
+    .map((leaf) => {
+      const { label, op, required, actual } = leaf;
+      const value = actual === null ? words.msg('unknownValue') : valueText(words, leaf, actual);
+      return verdict === 'yes'
+        ? `${label} ${value}`
         : msg('policyAsks', {
             label,
-            required: words.msg(`op_${op}`, { value: required }),
-            actual: actual ?? words.msg('unknownValue'),
-          }),
-    )
+            required: words.msg(`op_${op}`, { value: valueText(words, leaf, required) }),
+            actual: value,
+          });
+    })
     .join(separator);
 }

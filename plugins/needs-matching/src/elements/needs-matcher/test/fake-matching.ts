@@ -317,6 +317,11 @@ export class FakeMatching implements Adapter {
       this.tickets = [ticket];
       return ticket;
     },
+    mySubscriptions: () => ({
+      items: this.policies.items
+        .filter(({ subscribed }) => subscribed)
+        .map(({ clauseId, title }) => ({ topic: clauseId, title, createdAt: asOf })),
+    }),
     subscribePolicy: ({ topic }) => this.setSubscribed(topic, true),
     unsubscribePolicy: ({ topic }) => this.setSubscribed(topic, false),
   };
