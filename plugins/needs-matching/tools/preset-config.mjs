@@ -29,6 +29,7 @@ export function configFrom({ departments, specialists, resources, needs, policie
     hold: { days: resources.defaultHoldDays },
     staleDays: needs.staleAfterDays,
     silentConfirmWorkingDays: 5,
+    personalRetentionDays: 180,
     unmetAnswerWorkingDays: 5,
     lookAheadDays: 30,
     lowCapacityPct: 10,

@@ -93,6 +93,10 @@ export function needFrom(source, config, calendar) {
       ? addDays(offeredStates.includes(source.status) ? offeredOn : stateSince.slice(0, 10), config.staleDays)
       : never,
     staleAskedOn: null,
+    eraseOn:
+      record !== null && (source.status === 'confirmed' || source.status === 'withdrawn')
+        ? addDays(stateSince.slice(0, 10), config.personalRetentionDays)
+        : never,
     createdAt: source.submittedAt,
     submittedAt: draft ? null : source.submittedAt,
     stateSince,

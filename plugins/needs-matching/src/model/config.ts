@@ -64,6 +64,8 @@ export const needsMatchingConfig = z.object({
   staleDays: days,
   /** Days to answer a stale need or a fulfilment before silence counts. */
   silentConfirmWorkingDays: days,
+  /** Days after its end for which a personal need keeps what it says about people (RES-11). */
+  personalRetentionDays: days,
   /** Working days in which the centre answers an unmet need. */
   unmetAnswerWorkingDays: days,
   /** COMM-7: windows and qualifications that end within so many days become a task. */

@@ -70,6 +70,8 @@ export interface Need extends Document {
   /** Day from which it counts as stale; `~` when it is closed or was asked about. */
   readonly staleOn: string;
   readonly staleAskedOn: string | null;
+  /** Day from which the words and the personal record of a personal need are erased (PIPL Art. 19); `~` for every other one. */
+  readonly eraseOn: string;
   readonly createdAt: string;
   readonly submittedAt: string | null;
   readonly stateSince: string;
@@ -85,6 +87,7 @@ export const needs = defineCollection<Need>({
     createdAt: 'string',
     silentOn: 'string',
     staleOn: 'string',
+    eraseOn: 'string',
     number: 'string',
   },
   indexes: {
@@ -95,10 +98,12 @@ export const needs = defineCollection<Need>({
     byCategory: ['category', 'createdAt'],
     bySilence: ['silentOn'],
     byStaleness: ['staleOn'],
+    byErasure: ['eraseOn'],
   },
   unique: { number: ['number'] },
   personal: ['text', 'personal', 'consent', 'rating', 'unmet', 'fulfilment'],
   retentionDays: 1_825,
+  retentionIndex: 'byTime',
 });
 
 /** 生态价值转化 (RES-7, RES-13): what changed, ecologically and economically, with its evidence. */
@@ -148,7 +153,8 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const notices = defineCollection<Notice>({
   name: 'nm_notice',
   fields: { uscc: 'string', createdAt: 'string' },
-  indexes: { byEnterprise: ['uscc', 'createdAt'] },
+  indexes: { byEnterprise: ['uscc', 'createdAt'], byAge: ['createdAt'] },
   personal: ['text'],
   retentionDays: 365,
+  retentionIndex: 'byAge',
 });

@@ -4,7 +4,18 @@ import { identifier, isoDate, pageInput, pageOf, text, z } from '@zhaoshang/kern
 import { urgencies } from '../model/needs.ts';
 import { needStates } from '../model/states.ts';
 import * as view from '../views.ts';
-import { anyone, desk, enterprise, everybody, needFields, needRefusals, releases, staff, stockChanges, uscc } from './terms.ts';
+import {
+  anyone,
+  desk,
+  enterprise,
+  everybody,
+  needFields,
+  needRefusals,
+  releases,
+  staff,
+  stockChanges,
+  uscc,
+} from './terms.ts';
 
 const changed = 'needs-matching.need-changed';
 const byVersion = { versioned: true, output: view.needView } as const;

@@ -64,11 +64,12 @@ export const taskOperations = {
     events: ['needs-matching.task-changed'],
   }),
   sweep: command({
-    summary: 'Ends holds that ran out, asks about stale needs, confirms silently, proposes tasks, tells of policies.',
+    summary: 'Ends holds that ran out, asks about stale needs, confirms silently, erases what is over, proposes tasks.',
     requirements: ['RES-2', 'RES-8', 'COMM-7', 'INFO-5'],
     roles: system,
     input: z.object({}),
     output: z.object({
+      erased: z.number(),
       expiredHolds: z.number(),
       staleAsked: z.number(),
       silent: z.number(),

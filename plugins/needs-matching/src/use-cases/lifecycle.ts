@@ -38,6 +38,10 @@ export function advanceNeed(
     ...(waits ? { staleOn: dayInDays(context, context.config.staleDays), staleAskedOn: null } : { staleOn: never }),
     ...(state === 'fulfilled' ? {} : { silentOn: never }),
     ...(state === 'unmet' ? {} : { unmet: null }),
+    eraseOn:
+      need.personal !== null && (state === 'confirmed' || state === 'withdrawn')
+        ? dayInDays(context, context.config.personalRetentionDays)
+        : never,
     ...facts,
     state,
     stateSince: nowText(context),

@@ -47,6 +47,7 @@ export const draftNeed: MatchingUseCase<'draftNeed'> = {
       silentOn: never,
       staleOn: own ? never : dayInDays(context, context.config.staleDays),
       staleAskedOn: null,
+      eraseOn: never,
       createdAt: at,
       submittedAt: own ? null : at,
       stateSince: at,

@@ -16,6 +16,7 @@ const runLimit = 100;
 
 export const sweep: MatchingUseCase<'sweep'> = {
   execute: async (_input, context) => ({
+    erased: await erasePersonal(context),
     expiredHolds: await expireHolds(context),
     staleAsked: await askStale(context),
     silent: await confirmSilently(context),
@@ -61,4 +62,13 @@ async function confirmSilently(context: MatchingContext): Promise<number> {
   const silent = (await context.tx.find(needs, find)).filter(({ silentOn }) => silentOn < today(context));
   for (const need of silent) await confirm(context, need, 'rule');
   return silent.length;
+}
+
+/** PIPL Art. 19: once a personal need is over and its time has passed, what it says about people is gone; that there was one stays. */
+async function erasePersonal(context: MatchingContext): Promise<number> {
+  const find = { index: 'byErasure', equals: [], to: today(context), limit: runLimit };
+  const over = await context.tx.find(needs, find);
+  for (const need of over)
+    context.tx.update(needs, { ...need, text: '', personal: null, consent: null, eraseOn: never });
+  return over.length;
 }

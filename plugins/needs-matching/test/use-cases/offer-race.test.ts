@@ -95,6 +95,7 @@ const needOf = (number: number): Omit<Need, 'version'> => ({
   silentOn: '~',
   staleOn: '2026-12-23',
   staleAskedOn: null,
+  eraseOn: '~',
   createdAt: monday,
   submittedAt: monday,
   stateSince: monday,
