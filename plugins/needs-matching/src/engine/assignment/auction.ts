@@ -6,12 +6,21 @@
  */
 import type { Flow } from './flow.ts';
 import { free, unassigned } from './flow.ts';
+import { onGrid } from './grid.ts';
 import type { Pause } from './pause.ts';
 
 const bidsPerRow = 32;
 
-/** Starts from an empty flow with all prices 0. Leaves rows that gave up as `free`. */
-export function auction(flow: Flow, pause: Pause): void {
+/** From this share of rows still waiting on, bids are raised by this share of the range of profits. */
+const tooManyWaiting = 1 / 200;
+const hurry = 1 / 1024;
+
+/**
+ * Starts from an empty flow with all prices 0. Leaves rows that gave up as `free`. Where many rows compete for few resources, bids
+ * of the exact kind get ever smaller; if `mayHurry`, the others are then overbid by a little more than is exact. Answers
+ * whether complementary slackness holds; if not, the rows that have not got a best choice are to be freed.
+ */
+export function auction(flow: Flow, pause: Pause, mayHurry: boolean): boolean {
   const { network, edgeOf, price, firstPlace, holder, used, placeOf, places } = flow;
   const { first, target, profit, floor, needOf, capacity } = network;
   const rows = needOf.length;
@@ -21,14 +30,25 @@ export function auction(flow: Flow, pause: Pause): void {
   for (let row = 0; row < rows; row += 1) queue[row] = row;
   // Locked rows would pay any price; this much is more than the others can.
   let ceiling = 0;
-  for (let need = 0; need < floor.length; need += 1)
-    if (floor[need]! > -Infinity && first[need]! < first[need + 1]!)
-      ceiling = Math.max(ceiling, profit[first[need]!]! - floor[need]!);
+  let least = Infinity;
+  let most = -Infinity;
+  for (let need = 0; need < floor.length; need += 1) {
+    if (floor[need] === -Infinity || first[need] === first[need + 1]) continue;
+    most = Math.max(most, profit[first[need]!]!);
+    least = Math.min(least, profit[first[need + 1]! - 1]!);
+    ceiling = Math.max(ceiling, profit[first[need]!]! - floor[need]!);
+  }
   let waiting = rows;
+  let extra = 0;
   let bids = bidsPerRow * rows;
   // A ring: who is displaced waits behind the others, so that prices rise evenly.
-  for (let next = 0; waiting > 0 && bids > 0; bids -= 1) {
+  for (let next = 0; waiting > 0; bids -= 1) {
     if ((bids & 63) === 0) pause();
+    if (bids === 0) {
+      if (!mayHurry || extra > 0 || waiting < rows * tooManyWaiting) break;
+      extra = Math.max(network.step, onGrid(Math.max(0, most - least) * hurry, network.step));
+      bids = bidsPerRow * rows;
+    }
     const row = queue[next]!;
     const tail = next + waiting < rows ? next + waiting : next + waiting - rows;
     next = next + 1 === rows ? 0 : next + 1;
@@ -39,10 +59,9 @@ export function auction(flow: Flow, pause: Pause): void {
     let bestEdge: number = unassigned;
     const end = first[need + 1]!;
     for (let edge = first[need]!; edge < end; edge += 1) {
-      const most = profit[edge]!;
       // Prices are not negative and profits fall: nothing better can follow.
-      if (most <= second) break;
-      const gain = most - price[target[edge]!]!;
+      if (profit[edge]! <= second) break;
+      const gain = profit[edge]! - price[target[edge]!]!;
       if (gain > second) {
         if (gain > best) {
           second = best;
@@ -59,7 +78,7 @@ export function auction(flow: Flow, pause: Pause): void {
     }
     const resource = target[bestEdge]!;
     const size = places[resource]!;
-    const offer = Math.min(ceiling, price[resource]! + best - second);
+    const offer = Math.min(ceiling, price[resource]! + best - second + extra);
     const base = firstPlace[resource]!;
     let at: number;
     if (used[resource]! < size) {
@@ -102,6 +121,8 @@ export function auction(flow: Flow, pause: Pause): void {
       const place = firstPlace[resource]! + at;
       placeOf[holder[place]!] = place;
     }
+
+  return extra === 0;
 
   function openEdge(need: number, gain: number, otherwise: number): number {
     let tied = otherwise;

@@ -17,7 +17,7 @@ export function assignCore(dense: Dense, pause: Pause): void {
   const { costs, rows, columns, columnOf, rowOf, price } = dense;
   const network = coreOf(dense, pause);
   const flow = emptyFlow(network);
-  auction(flow, pause);
+  auction(flow, pause, false);
   const find = placeFinder(flow, pause);
   for (let row = 0; row < rows; row += 1) if (flow.edgeOf[row] === free) find(row);
   for (let column = 0; column < columns; column += 1) price[column] = price[column]! - flow.price[column]!;

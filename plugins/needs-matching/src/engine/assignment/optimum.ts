@@ -19,13 +19,13 @@ export function optimum(network: Network, start: Start | undefined, pause: Pause
   const flow = emptyFlow(network);
   if (start === undefined) {
     closeEmptyResources(flow);
-    auction(flow, pause);
+    if (!auction(flow, pause, true)) unseat(flow);
   } else seat(flow, start);
   const find = placeFinder(flow, pause);
   flow.edgeOf.forEach((edge, row) => {
     if (edge === free) find(row);
   });
-  if (start !== undefined) fillEveryPlace(flow, pause);
+  fillEveryPlace(flow, pause);
   lowerPrices(flow, pause);
   return flow;
 }
@@ -51,7 +51,7 @@ export function valueOf({ first, target, profit, floor }: Network, price: Float6
 /** Everybody back to the earlier place, as long as it is still a best choice at the earlier prices. */
 function seat(flow: Flow, start: Start): void {
   const { network, edgeOf, price, used, places } = flow;
-  const { needs, first, target, profit, floor, firstRow, step } = network;
+  const { needs, first, target, firstRow, step } = network;
   for (let resource = 0; resource < Math.min(price.length, start.price.length); resource += 1)
     price[resource] = Math.max(0, onGrid(start.price[resource]!, step));
   for (const { need, resource, units } of start.pairs) {
@@ -66,13 +66,20 @@ function seat(flow: Flow, start: Start): void {
       left -= 1;
     }
   }
+  unseat(flow);
+}
+
+/** Frees every row that has not got a best choice at these prices. */
+function unseat(flow: Flow): void {
+  const { network, edgeOf, price } = flow;
+  const { needs, target, profit, floor, firstRow } = network;
   for (let need = 0; need < needs; need += 1) {
     const value = valueOf(network, price, need);
     for (let row = firstRow[need]!; row < firstRow[need + 1]!; row += 1) {
       const edge = edgeOf[row]!;
       if (edge >= 0) {
         if (profit[edge]! - price[target[edge]!]! < value) leave(flow, row);
-      } else if (floor[need] === value) edgeOf[row] = unassigned;
+      } else edgeOf[row] = floor[need] === value ? unassigned : free;
     }
   }
 }

@@ -28,7 +28,10 @@ export interface GeneralProblem {
 }
 
 export interface GeneralOptions extends SolveOptions {
-  /** Rounds of the price search, each with one answer tried; more rounds find better answers and bounds. 300 if left out, fewer for more than 16,000 candidates. */
+  /**
+   * Rounds of the price search, each with one answer tried; more rounds find better answers and bounds. 300 if left out, fewer
+   * for more than 16,000 candidates.
+   */
   readonly rounds?: number;
 }
 
