@@ -56,45 +56,42 @@ export function resolve(
 
 function movesOf(previous: SparseAssignment, next: SparseAssignment, changes: readonly Change[]): readonly Move[] {
   const named = namedBy(changes, previous.problem);
+  const differing: {
+    readonly need: number;
+    readonly had: readonly AssignedPair[];
+    readonly has: readonly AssignedPair[];
+  }[] = [];
   const before = byNeed(previous.pairs);
   const after = byNeed(next.pairs);
-  const unitsBefore = new Map(previous.pairs.map((pair) => [pairKey(pair), pair.units]));
-  const arrivals = new Map<number, number[]>();
-  for (const pair of next.pairs)
-    if (pair.units > (unitsBefore.get(pairKey(pair)) ?? 0)) listOf(arrivals, pair.resource).push(pair.need);
-  const moves: Move[] = [];
   for (let need = 0; need < next.problem.needs; need += 1) {
-    const had = before.get(need) ?? [];
-    const has = after.get(need) ?? [];
-    if (
-      had.length === has.length &&
-      had.every((pair, at) => pairKey(pair) === pairKey(has[at]!) && pair.units === has[at]!.units)
-    )
-      continue;
+    const had = before(need);
+    const has = after(need);
+    if (!samePairs(had, has)) differing.push({ need, had, has });
+  }
+  /** Needs that came to each resource, or to more of it. */
+  const arrivals = new Map<number, number[]>();
+  for (const { need, had, has } of differing)
+    for (const resource of growing(had, has)) arrivals.set(resource, [...(arrivals.get(resource) ?? []), need]);
+  return differing.map(({ need, had, has }) => {
     const gain = profitOfPairs(has) - profitOfPairs(had);
-    const left = had.filter(
-      ({ resource, units }) => units > (has.find((pair) => pair.resource === resource)?.units ?? 0),
-    );
-    const displacedBy = left.flatMap(({ resource }) => arrivals.get(resource) ?? []).filter((other) => other !== need);
+    const others = growing(has, had).flatMap((resource) => arrivals.get(resource) ?? []);
     const touched = [...had, ...has].some(({ resource }) => named.resources.has(resource));
-    moves.push({
+    const moved = gain < 0 ? 'displaced' : gain > 0 ? 'improved' : 'exchange';
+    return {
       need,
       before: had,
       after: has,
       gain,
-      because: named.needs.has(need)
-        ? 'decision'
-        : touched
-          ? 'capacity'
-          : gain < 0
-            ? 'displaced'
-            : gain > 0
-              ? 'improved'
-              : 'exchange',
-      displacedBy: [...new Set(displacedBy)].sort((one, other) => one - other),
-    });
-  }
-  return moves;
+      because: named.needs.has(need) ? 'decision' : touched ? 'capacity' : moved,
+      displacedBy: [...new Set(others)].sort((one, other) => one - other),
+    };
+  });
+}
+
+/** Resources of which the second list has more units than the first. */
+function growing(from: readonly AssignedPair[], to: readonly AssignedPair[]): readonly number[] {
+  const unitsAt = (resource: number): number => from.find((pair) => pair.resource === resource)?.units ?? 0;
+  return to.filter(({ resource, units }) => units > unitsAt(resource)).map(({ resource }) => resource);
 }
 
 function namedBy(
@@ -114,18 +111,21 @@ function namedBy(
   return named;
 }
 
-const pairKey = ({ need, resource }: AssignedPair): string => `${need} ${resource}`;
 const profitOfPairs = (pairs: readonly AssignedPair[]): number =>
   pairs.reduce((sum, { units, profit }) => sum + units * profit, 0);
 
-function byNeed(pairs: readonly AssignedPair[]): Map<number, AssignedPair[]> {
-  const map = new Map<number, AssignedPair[]>();
-  for (const pair of pairs) listOf(map, pair.need).push(pair);
-  return map;
-}
+const samePairs = (one: readonly AssignedPair[], other: readonly AssignedPair[]): boolean =>
+  one.length === other.length &&
+  one.every(({ resource, units }, at) => resource === other[at]!.resource && units === other[at]!.units);
 
-function listOf<T>(map: Map<number, T[]>, key: number): T[] {
-  let list = map.get(key);
-  if (list === undefined) map.set(key, (list = []));
-  return list;
+const none: readonly AssignedPair[] = [];
+
+/** Pairs come by need: asked for one need after the other, each list is read once. */
+function byNeed(pairs: readonly AssignedPair[]): (need: number) => readonly AssignedPair[] {
+  let at = 0;
+  return (need) => {
+    const begin = at;
+    while (at < pairs.length && pairs[at]!.need === need) at += 1;
+    return at === begin ? none : pairs.slice(begin, at);
+  };
 }

@@ -82,18 +82,17 @@ function pairsOf({ network, edgeOf }: Flow): readonly AssignedPair[] {
   const { needs, target, profit, firstRow } = network;
   const pairs: AssignedPair[] = [];
   for (let need = 0; need < needs; need += 1) {
-    const units = new Map<number, number>();
+    const begin = pairs.length;
     for (let row = firstRow[need]!; row < firstRow[need + 1]!; row += 1) {
       const edge = edgeOf[row]!;
-      if (edge >= 0) units.set(edge, (units.get(edge) ?? 0) + 1);
+      if (edge < 0) continue;
+      let at = begin;
+      while (at < pairs.length && pairs[at]!.resource !== target[edge]!) at += 1;
+      const units = at < pairs.length ? pairs[at]!.units + 1 : 1;
+      pairs[at] = { need, resource: target[edge]!, units, profit: profit[edge]! };
     }
-    const found = [...units].map(([edge, count]) => ({
-      need,
-      resource: target[edge]!,
-      units: count,
-      profit: profit[edge]!,
-    }));
-    pairs.push(...(found.length > 1 ? found.sort((one, other) => one.resource - other.resource) : found));
+    if (pairs.length > begin + 1)
+      pairs.push(...pairs.splice(begin).sort((one, other) => one.resource - other.resource));
   }
   return pairs;
 }
