@@ -13,9 +13,11 @@ export const specField = (code: string): string => `spec-${code}`;
 export function matchingSchema(config: NeedsMatchingConfig, category: CategoryConfig): MatcherSchema {
   const specs = config.specs.filter(({ categories }) => categories.includes(category.code));
   const constraints: Constraint[] = [
+    // Red lines come first: behind a failed gate nothing else is asked.
+    ...(category.site ? redLineConstraints : []),
     { name: 'open', kind: 'equals', resource: 'state', need: 'state', gate: true },
     { name: 'subject', kind: 'has-any', resource: 'subjects', need: 'subjects', gate: true },
-    ...(category.site ? siteConstraints : []),
+    ...(category.site ? [readyConstraint] : []),
     { name: 'window', kind: 'overlaps', from: 'from', to: 'to', needFrom: 'from', needTo: 'to' },
     { name: 'unit', kind: 'equals', resource: 'unit', need: 'unit' },
     { name: 'quantity', kind: 'at-least', resource: 'amount', need: 'quantity' },
@@ -75,9 +77,17 @@ export function matchingSchema(config: NeedsMatchingConfig, category: CategoryCo
   };
 }
 
-/** RES-2: only cleared and served parcels; RISK-5: distances that an industry must keep. */
-const siteConstraints: readonly Constraint[] = [
+/** RISK-5: distances that an industry must keep. */
+const redLineConstraints: readonly Constraint[] = [
   { name: 'reserve', kind: 'clear-of', resource: 'reserveM', need: 'reserveM', band: 'reserveBandM', gate: true },
   { name: 'yangtze', kind: 'clear-of', resource: 'yangtzeM', need: 'yangtzeM', band: 'yangtzeBandM', gate: true },
-  { name: 'ready', kind: 'equals', resource: 'ready', need: 'ready', whenAbsent: 'no-limit' },
 ];
+
+/** RES-2: only cleared and served parcels. */
+const readyConstraint: Constraint = {
+  name: 'ready',
+  kind: 'equals',
+  resource: 'ready',
+  need: 'ready',
+  whenAbsent: 'no-limit',
+};

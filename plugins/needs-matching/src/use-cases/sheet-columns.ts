@@ -9,6 +9,9 @@ export interface SheetColumn {
   readonly write: (resource: Resource) => string;
 }
 
+/** Declared to have none of what can be asked for. */
+const nothing = '无';
+
 const list = (words: readonly string[] | null): string => (words === null ? '' : words.join('、'));
 
 export const sheetColumns: readonly SheetColumn[] = [
@@ -30,7 +33,12 @@ export const sheetColumns: readonly SheetColumn[] = [
   { name: 'price', label: '价格', write: ({ price }) => price },
   { name: 'tags', label: '标签', write: ({ tags }) => list(tags) },
   { name: 'subjects', label: '事项', write: ({ subjects }) => list(subjects) },
-  { name: 'features', label: '特点', write: ({ features }) => list(features) },
+  {
+    name: 'features',
+    label: '特点',
+    // Nothing at all is something else than nobody said.
+    write: ({ features }) => (features !== null && features.length === 0 ? nothing : list(features)),
+  },
   { name: 'townCode', label: '乡镇', write: ({ townCode }) => townCode ?? '' },
   { name: 'longitude', label: '经度', write: ({ place }) => (place === null ? '' : String(place.longitude)) },
   { name: 'latitude', label: '纬度', write: ({ place }) => (place === null ? '' : String(place.latitude)) },
@@ -99,7 +107,7 @@ export function entriesFromRow(row: Row, before: Resource | undefined): Record<k
     price: cell(row, 'price'),
     tags: words(cell(row, 'tags')),
     subjects: words(cell(row, 'subjects')),
-    features: features === '' ? null : words(features),
+    features: features === '' ? null : features === nothing ? [] : words(features),
     specs: before?.specs ?? [],
     townCode: cell(row, 'townCode') === '' ? null : cell(row, 'townCode'),
     place:
