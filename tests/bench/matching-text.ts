@@ -8,7 +8,7 @@ import { type Figure, figure, series } from './support/figures.ts';
 import { makeQueries, makeResources } from './support/matching-input.ts';
 
 const count = 100_000;
-const queriesPerRound = 20;
+const queriesPerRound = 8;
 
 export async function matchingText({ rounds = 7 }: BenchmarkOptions): Promise<object> {
   const resources = makeResources(count);
