@@ -33,6 +33,7 @@ export function optimum(network: Network, start: Start | undefined, pause: Pause
 /** Nothing can be had of a resource without capacity: at this price nobody asks. */
 function closeEmptyResources({ network, price }: Flow): void {
   const { needs, first, target, profit, floor, firstRow, capacity } = network;
+  if (!capacity.includes(0)) return;
   for (let need = 0; need < needs; need += 1)
     for (let edge = first[need]!; edge < first[need + 1]! && firstRow[need]! < firstRow[need + 1]!; edge += 1) {
       const resource = target[edge]!;

@@ -35,8 +35,10 @@ export function checkLists(
     if (candidateStart[need + 1]! < candidateStart[need]!) refuse(`candidateStart ${need}`);
   if (candidateStart[needs] !== candidateResource.length || candidateProfit.length !== candidateResource.length)
     refuse('candidateResource, candidateProfit');
-  for (const resource of candidateResource)
-    if (!(resource >= 0 && resource < resources)) refuse(`candidateResource ${resource}`);
+  for (let entry = 0; entry < candidateResource.length; entry += 1) {
+    const resource = candidateResource[entry]!;
+    if (resource < 0 || resource >= resources) refuse(`candidateResource ${resource}`);
+  }
   checkAmounts('capacity', capacity, resources);
   checkAmounts('reserve', reserve, resources);
   const { reservation } = problem;
