@@ -21,7 +21,7 @@ import { categoryName } from './parts/need-words.ts';
 import { filterCount, noFilter, type WorklistFilter } from './parts/worklist-filter.ts';
 import { worklistFilters } from './parts/worklist-filters.ts';
 import { worklistTable } from './parts/worklist-table.ts';
-import { readAtMost, Worklist } from './parts/worklist.ts';
+import { readAtMost, rowsPerPage, Worklist } from './parts/worklist.ts';
 import { keepKeysOn, plainKey, readKeysOn } from './shortcuts.ts';
 
 /** Changes of the same moment are read once. */
@@ -125,7 +125,14 @@ export class MatchDeskElement extends ZsElement implements DeskHost {
   openNeed(needId: string): void {
     const before = this.need;
     this.need = needId;
-    if (needId === '' && before !== '') void this.focusOn(`#need-${CSS.escape(before)}, #need-search`);
+    if (needId === '' && before !== '') void this.focusRow(before);
+  }
+
+  /** Back in the list: at the row of the need that was shown, on its page. */
+  private async focusRow(needId: string): Promise<void> {
+    const at = this.list.found.findIndex(({ id }) => id === needId);
+    if (at >= 0) this.list.turn(Math.floor(at / rowsPerPage));
+    await this.focusOn(at >= 0 ? `#need-${CSS.escape(needId)}` : '#need-search');
   }
 
   private get neighbours(): Neighbours {

@@ -65,6 +65,7 @@ export class MatchNeedElement extends ZsElement implements NeedHost {
   );
   private settling: ReturnType<typeof setTimeout> | undefined;
   private titled = '';
+  private focusedFor = '';
 
   constructor() {
     super();
@@ -192,6 +193,14 @@ export class MatchNeedElement extends ZsElement implements NeedHost {
     this.titled = needId;
     // The best one shows at once why it is the best.
     if (best !== undefined) this.openIds = new Set([best.resource.id]);
+  }
+
+  /** Whoever opened it begins with its title, once it is there; a refresh leaves the focus where it is. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const shown = this.need?.id ?? '';
+    if (shown === '' || shown === this.focusedFor || this.renderRoot.querySelector('#need-title') === null) return;
+    this.focusedFor = shown;
     void this.focusOn('#need-title');
   }
 

@@ -58,6 +58,10 @@ const ownStyles = css`
     line-height: 1.4;
     opacity: 0.85;
   }
+  /* Not text of the button: its name says what it does, and aria-keyshortcuts says the key. */
+  .zs-key-cap::before {
+    content: attr(data-key);
+  }
   .zs-dialog .zs-need__instead {
     display: block;
   }

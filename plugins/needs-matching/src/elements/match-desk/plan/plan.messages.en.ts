@@ -56,8 +56,8 @@ export default {
   taken: 'What fits goes to needs that score more for the zone',
   banned: 'What fits is banned',
   reason: 'Reason',
-  lockOne: 'Give it a resource',
-  lockOneOf: 'Give {need} a resource',
+  lockOne: 'Give a resource',
+  lockOneOf: 'Give a resource to {need}',
 
   prices: 'Scarce resources',
   price: '{title}: one more of it would be worth {n} points to the zone.',

@@ -153,9 +153,10 @@ export class MatchTasksElement extends ZsElement {
       this.desk.matching().settleTask(input, { ...options, expectedVersion }),
     );
     this.taskProblem = outcome.ok ? undefined : outcome.error;
-    if (outcome.ok) this.desk.say({ text: this.msg('tookUp') });
     await this.reload();
-    if (outcome.ok) await this.focusOn('#tasks-title');
+    if (!outcome.ok) return;
+    this.desk.say({ text: this.msg('tookUp') });
+    await this.focusOn('#tasks-title');
   }
 
   private openEnding(task: Task, ending: 'finish' | 'dismiss'): void {

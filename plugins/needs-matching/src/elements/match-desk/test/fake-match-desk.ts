@@ -146,6 +146,13 @@ export class FakeMatchDesk implements Adapter {
     return this.requests.filter((request) => request.operation === operation);
   }
 
+  /** What an operation was asked with. */
+  input<Input>(operation: string, index = 0): Input {
+    const request = this.asked(operation)[index];
+    if (request === undefined) throw new Error(`${operation} was not asked`);
+    return request.input as Input;
+  }
+
   need(id: string): Need {
     const found = this.needs.find((each) => each.id === id);
     if (found === undefined) throw new ZsError('not-found', 'not-found', '没有找到这条记录。');

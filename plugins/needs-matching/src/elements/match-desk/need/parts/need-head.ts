@@ -44,14 +44,14 @@ export function needNav({ msg, desk }: NeedHost, { before, after, position, tota
 export function needHead(host: NeedHost, need: Need): TemplateResult {
   const { msg, desk } = host;
   const owner = need.specialist === null ? msg('nobody') : msg('specialist', { name: need.specialist.name });
-  return html`<header class="zs-head">
+  return html`<div class="zs-head">
     <h3 class="zs-title" id="need-title" tabindex="-1">${needName(desk, need)}</h3>
     <p class="zs-small zs-muted zs-need__line">
       <span class="zs-nb">${msg('number', { number: need.number })}</span><span>${owner}</span>${stateTag(desk, need)}
     </p>
     <p class="zs-lead">${needText(desk, need)}</p>
     ${facts(host, need)}
-  </header>`;
+  </div>`;
 }
 
 function facts(host: NeedHost, need: Need): TemplateResult {

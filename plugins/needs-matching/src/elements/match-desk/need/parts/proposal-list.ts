@@ -95,7 +95,7 @@ function offerButton(
     aria-keyshortcuts=${key === '' ? nothing : key}
     @click=${() => host.openOffer(resourceId)}
   >
-    ${icon(linkIcon)}${msg(rank > 0 ? 'offer' : 'offerAgainst')}${key === '' ? nothing : html`<kbd class="zs-key-cap" aria-hidden="true">${key}</kbd>`}
+    ${icon(linkIcon)}${msg(rank > 0 ? 'offer' : 'offerAgainst')}${key === '' ? nothing : html`<span class="zs-key-cap" data-key=${key} aria-hidden="true"></span>`}
   </button>`;
 }
 
