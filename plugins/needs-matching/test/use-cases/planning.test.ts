@@ -89,7 +89,7 @@ describe('a plan of the zone', () => {
       { category: 'land', subjects: [], quantity: 27, unit: '亩', projectId: 'pj-039', deadline: '2027-06-30' },
       lanting,
     );
-    const made = [];
+    const made: { id: string }[] = [];
     for (const metres of [4_990, 5_000, 5_010]) made.push(await world.call(centre, 'createResource', parcel(metres)));
     const found = await world.call(lanting, 'proposals', { needId: need.id, limit: 20 });
     const ids = found.items.map(({ resource }) => resource.id);
