@@ -86,7 +86,7 @@ export async function buildLegacy(outputFolder: string): Promise<void> {
 
 /** With everything these import: the portal, the base class of all elements and Lit are in `zs.js` itself. */
 const whatEveryElementNeeds =
-  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice|dates|segment)|views[\\/]notice)\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
+  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|icons|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice|dates|segment))\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
 
 /** What elements are made of beyond their first view. */
 const controlsName = 'chunks/controls';
