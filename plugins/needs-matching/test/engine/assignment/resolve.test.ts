@@ -59,6 +59,8 @@ function anyChange(problem: SparseProblem, random: () => number): Change {
   }
 }
 
+const sum = (units: Int32Array): number => units.reduce((all, one) => all + one, 0);
+
 describe('resolve', () => {
   it('reaches after every change what solving anew reaches, at the same prices', () => {
     const random = randomOf(11);
@@ -66,8 +68,8 @@ describe('resolve', () => {
     let kept = 0;
     for (let run = 0; run < 12; run += 1) {
       const tight = run % 2 === 0;
-      let current = assignSparse(
-        sparseProblem({
+      let current = assignSparse({
+        ...sparseProblem({
           needs: 40,
           resources: 15,
           candidates: 5,
@@ -75,7 +77,8 @@ describe('resolve', () => {
           seed: run,
           profit: (r) => Math.ceil(r() * 100),
         }),
-      );
+        mode: run % 3 === 0 ? 'most-served' : 'best-total',
+      });
       for (let step = 0; step < 40; step += 1) {
         const change = anyChange(current.problem, random);
         let fresh;
@@ -89,6 +92,7 @@ describe('resolve', () => {
         }
         const next = resolve(current, change);
         expect(next.assignment.total).toBe(fresh.total);
+        if (fresh.problem.mode === 'most-served') expect(sum(next.assignment.unassigned)).toBe(sum(fresh.unassigned));
         expect(next.assignment.price).toEqual(fresh.price);
         expect(certify(next.assignment.problem, next.assignment)).toMatchObject({ gap: 0, feasible: true });
         expect(next.difference).toBe(next.after - next.before);
