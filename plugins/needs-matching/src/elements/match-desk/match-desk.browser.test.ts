@@ -1,8 +1,9 @@
+import 'axe-core';
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import { DeskPage, type ShowOptions } from './test/desk-page.ts';
 import { FakeMatchDesk, needRow } from './test/fake-match-desk.ts';
-import { needRows } from './test/sample-zone.ts';
+import { needRows } from './test/sample-needs.ts';
 
 let fake: FakeMatchDesk;
 let page: DeskPage;

@@ -1,3 +1,4 @@
+import 'axe-core';
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import { DeskPage, type ShowOptions } from './test/desk-page.ts';

@@ -1,16 +1,21 @@
 /** A page with the desk on it, and what a person does there: reads, presses, types. */
-import 'axe-core';
-import type Axe from 'axe-core';
 import { configurePortal } from '@zhaoshang/elements';
 import '@zhaoshang/elements/portal/define.ts';
 import type { PortalElement } from '@zhaoshang/elements/portal/portal-element.ts';
-import { expect } from 'chai';
 import '../define.ts';
 import type { MatchDeskElement } from '../match-desk.ts';
 import { deskNow, type FakeMatchDesk } from './fake-match-desk.ts';
 
-// The package is a classic script: it leaves itself on the window.
-const { axe } = window as unknown as { axe: typeof Axe };
+/** The part of axe-core that is used: a test that asks for violations imports the package, which leaves itself on the window. */
+interface Checker {
+  run(
+    root: Element,
+    options: object,
+  ): Promise<{
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+    readonly passes: readonly { readonly id: string }[];
+  }>;
+}
 
 export interface ShowOptions {
   readonly lang?: 'zh-CN' | 'en';
@@ -30,7 +35,9 @@ export class DeskPage {
     this.portal = document.createElement('zs-portal');
     this.portal.adapter = fake;
     this.portal.locale = lang;
-    this.portal.innerHTML = '<h1>工作台</h1>';
+    const title = document.createElement('h1');
+    title.textContent = '工作台';
+    this.portal.append(title);
     const frame = document.createElement('div');
     if (width !== undefined) frame.style.width = width;
     this.desk = document.createElement('zs-match-desk');
@@ -119,11 +126,12 @@ export class DeskPage {
   }
 
   async violations(): Promise<string[]> {
+    const { axe } = window as unknown as { readonly axe: Checker };
     const result = await axe.run(this.portal, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { region: { enabled: false } },
     });
-    expect(result.passes.find(({ id }) => id === 'button-name')?.nodes.length ?? 0).to.be.greaterThan(4);
+    if (!result.passes.some(({ id }) => id === 'button-name')) throw new Error('nothing was looked at');
     return result.violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );

@@ -4,7 +4,8 @@ import type { Adapter, EventEnvelope, LiveState, OperationRequest, Session } fro
 import type { Bundle, Match, Need, Proposals, Task } from '../match-types.ts';
 import { samplePlan, sampleProfile, sampleTasks } from './sample-records.ts';
 import { sampleProposals } from './sample-proposals.ts';
-import { needRows, sampleCatalogue } from './sample-zone.ts';
+import { needRows } from './sample-needs.ts';
+import { sampleCatalogue } from './sample-zone.ts';
 
 /** Monday 2026-11-23, 9:20 in Shanghai. */
 export const deskNow = Date.parse('2026-11-23T09:20:00+08:00');
