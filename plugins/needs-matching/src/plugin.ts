@@ -6,6 +6,7 @@ export const needsMatchingPlugin: Plugin = definePlugin({
   version: '0.1.0',
   backend: async () => (await import('./backend.ts')).loadNeedsMatching(),
   elements: {
+    'zs-match-desk': () => import('./elements/match-desk/define.ts'),
     'zs-needs-matcher': () => import('./elements/needs-matcher/define.ts'),
     'zs-policy-match': () => import('./elements/policy-match/define.ts'),
   },
