@@ -10,20 +10,37 @@ import { judgedPolicies, projectFor } from './policy-matching.ts';
 
 /** Enterprises looked at per run; the next run goes on where this one ended. */
 const perRun = 200;
-/** Where the last run of a zone ended: what is proposed is known by its key, so losing it costs time only. */
-const places = new WeakMap<object, EnterpriseRecord | undefined>();
+/** After the last enterprise the round rests so long: what ends within thirty days does not need asking every minute. */
+const roundRestsMs = 3_600_000;
+
+interface Round {
+  readonly after: EnterpriseRecord | undefined;
+  readonly restsUntil: number;
+}
+/** Where the round of a zone stands. What is proposed is known by its key, so losing this costs time only. */
+const rounds = new WeakMap<object, Round>();
 
 type TaskFacts = Omit<ProactiveTask, 'id' | 'version' | 'state' | 'note' | 'createdAt'>;
 
 export async function proposeTasks(context: MatchingContext): Promise<number> {
-  const after = places.get(context.config);
-  const found = await context.tx.find(enterprises, {
-    index: 'byName',
-    equals: [],
-    limit: perRun,
-    ...(after === undefined ? {} : { after }),
-  });
-  places.set(context.config, found.length < perRun ? undefined : found[found.length - 1]);
+  const { after, restsUntil } = rounds.get(context.config) ?? { after: undefined, restsUntil: 0 };
+  // A clock that was moved back does not make the round wait for the old time.
+  const rests = context.now < restsUntil && context.now >= restsUntil - roundRestsMs;
+  const found = rests
+    ? []
+    : await context.tx.find(enterprises, {
+        index: 'byName',
+        equals: [],
+        limit: perRun,
+        ...(after === undefined ? {} : { after }),
+      });
+  if (!rests)
+    rounds.set(
+      context.config,
+      found.length < perRun
+        ? { after: undefined, restsUntil: context.now + roundRestsMs }
+        : { after: found[found.length - 1], restsUntil: 0 },
+    );
   let proposed = 0;
   for (const enterprise of found)
     for (const facts of await endingSoon(context, enterprise)) if (await propose(context, facts)) proposed += 1;

@@ -28,7 +28,7 @@ export interface ZoneMatchers {
 }
 
 /** Resources read per search while a copy is built. */
-const chunk = 1_000;
+const chunk = 20_000;
 
 class ZoneCopy implements ZoneMatchers {
   readonly #config: NeedsMatchingConfig;
