@@ -13,13 +13,9 @@ export const policyMatchStyles = css`
   .zs-policy-tools .zs-input {
     margin-top: 0;
   }
-  /* Forty clauses and more: what is off the screen is laid out when somebody comes near it. */
   .zs-policy {
     padding: var(--zs-space-4) 0;
     border-top: var(--zs-line-width) solid var(--zs-line);
-    content-visibility: auto;
-    contain-intrinsic-size: auto 11em;
-    overflow-clip-margin: 8px;
   }
   .zs-policy > * + * {
     margin-top: var(--zs-space-2);
@@ -113,7 +109,6 @@ export const policyMatchStyles = css`
   }
   @media print {
     .zs-policy {
-      content-visibility: visible;
       break-inside: avoid;
     }
     .zs-policy-tools,

@@ -24,6 +24,7 @@ import type { NeedsMatchingContract } from '../../contract.ts';
 import { needsMatchingOutline } from '../../contract.outline.ts';
 import { countsOf, offerable } from '../proposal/policy-standing.ts';
 import { ProposalWords } from '../proposal/proposal-words.ts';
+import { longClass } from '../proposal/long-list.ts';
 import { proposalStyles } from '../proposal/proposal.styles.ts';
 import type { Catalogue, PolicyMatch, PolicyMatches, Verdict } from '../proposal/proposal-types.ts';
 import { narrowed } from './policy-filter.ts';
@@ -85,6 +86,7 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
   private stated: StatedFacts = {};
   private asking: AbortController | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  private opener: HTMLElement | null = null;
 
   @state() private catalogue: Catalogue | undefined;
   @state() private answer: PolicyMatches | undefined;
@@ -216,8 +218,16 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
   }
 
   correct(field: ProfileField): void {
+    this.opener = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
     this.correcting = field;
   }
+
+  /** The dialog is in a root of its own: its focus goes back to what opened it, by this element. */
+  private readonly handleCorrectClose = (): void => {
+    this.correcting = undefined;
+    if (this.opener?.isConnected === true) this.opener.focus();
+    else void this.focusOn('#find');
+  };
 
   private readonly handleCorrected = ({ detail }: CustomEvent<string>): void => {
     this.toast.show({ text: detail });
@@ -294,7 +304,7 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
       ${
         listed.length === 0
           ? html`<p class="zs-small zs-muted">${none}</p>`
-          : html`<ul class="zs-policies">
+          : html`<ul class=${longClass(listed)}>
               ${repeat(
                 listed,
                 ({ clauseId }) => clauseId,
@@ -320,7 +330,7 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
     return html`<zs-correct-fact
       .field=${correcting}
       .catalogue=${catalogue}
-      @close=${() => (this.correcting = undefined)}
+      @close=${this.handleCorrectClose}
       @corrected=${this.handleCorrected}
     ></zs-correct-fact>`;
   }

@@ -26,15 +26,17 @@ export const proposalStyles = css`
     padding: 0 0.1em;
   }
 
-  /* A ranked list may have fifty: what is off the screen is laid out when somebody comes near it. */
   .zs-rank {
     display: grid;
     grid-template-columns: 2.25em minmax(0, 1fr);
     column-gap: var(--zs-space-3);
     padding: var(--zs-space-4) 0;
     border-bottom: var(--zs-line-width) solid var(--zs-line);
+  }
+  /* Of a long list, what is off the screen is laid out when somebody comes near it; a focus ring may stand out of it. */
+  .is-long > * {
     content-visibility: auto;
-    contain-intrinsic-size: auto 12em;
+    contain-intrinsic-size: auto 11em;
     overflow-clip-margin: 8px;
   }
   .zs-rank:last-child {
@@ -261,8 +263,10 @@ export const proposalStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   @media print {
-    .zs-rank {
+    .is-long > * {
       content-visibility: visible;
+    }
+    .zs-rank {
       page-break-inside: avoid;
       break-inside: avoid;
     }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { longClass } from '../../proposal/long-list.ts';
 import type { Need } from '../../proposal/proposal-types.ts';
 import { amountText } from '../../proposal/proposal-words.ts';
 import { asksSomething, stateTag } from '../need-words.ts';
@@ -21,7 +22,7 @@ export function findNeeds(host: OwnNeedsHost, needs: readonly Need[], query: str
 }
 
 export function needList(host: OwnNeedsHost, needs: readonly Need[], chosen: string): TemplateResult {
-  return html`<ul class="zs-picks">
+  return html`<ul class="zs-picks ${longClass(needs)}">
     ${repeat(
       needs,
       ({ id }) => id,

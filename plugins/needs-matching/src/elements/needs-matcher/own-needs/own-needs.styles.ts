@@ -22,6 +22,9 @@ export const ownNeedsStyles = css`
   }
   .zs-picks > li {
     border-bottom: var(--zs-line-width) solid var(--zs-line);
+  }
+  /* Of a long list, what is off the screen is laid out when somebody comes near it. */
+  .zs-picks.is-long > li {
     content-visibility: auto;
     contain-intrinsic-size: auto 6.5em;
     overflow-clip-margin: 8px;

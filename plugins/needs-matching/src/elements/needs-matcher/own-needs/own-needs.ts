@@ -85,8 +85,12 @@ export class OwnNeedsElement extends ZsElement implements OwnNeedsHost {
   @state() private next: string | null = null;
   @state() private notices: readonly Notice[] = [];
   @state() private pairings: readonly Pairing[] = [];
-  /** Chosen by hand; the first one otherwise. */
+  /** Chosen by hand. */
   @state() private chosen = '';
+  /** Shown beside the list where nobody chose: it stays when it has been answered. */
+  private proposed = '';
+  /** The chosen need where it is not among those listed. */
+  private linked: Need | undefined;
   @state() private query = '';
 
   @property({ attribute: false }) catalogue: Catalogue | undefined;
@@ -117,8 +121,17 @@ export class OwnNeedsElement extends ZsElement implements OwnNeedsHost {
       matching.pairings({}, { signal }),
     ]);
     if (signal.aborted) return;
-    if (this.needs.length === 0 && this.chosen === '') this.chosen = this.need;
+    const chosen = this.chosen === '' && this.proposed === '' ? this.need : this.chosen;
+    const listed = needs.items.some(({ id }) => id === chosen);
+    // A link may lead to a need that is further back than the list reaches.
+    const linked =
+      chosen === '' || listed ? undefined : await matching.need({ needId: chosen }, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    this.linked = linked;
+    this.chosen = listed || linked !== undefined ? chosen : '';
     this.needs = needs.items;
+    if (!needs.items.some(({ id }) => id === this.proposed))
+      this.proposed = (needs.items.find(asksSomething) ?? needs.items[0])?.id ?? '';
     this.next = needs.nextCursor;
     this.notices = notices.items;
     this.pairings = pairings.items;
@@ -168,7 +181,8 @@ export class OwnNeedsElement extends ZsElement implements OwnNeedsHost {
 
   private readonly handleChanged = ({ detail }: CustomEvent<{ need: Need; text: string }>): void => {
     this.needs = this.needs.map((need) => (need.id === detail.need.id ? detail.need : need));
-    this.toast.show({ text: detail.text });
+    if (this.linked?.id === detail.need.id) this.linked = detail.need;
+    if (detail.text !== '') this.toast.show({ text: detail.text });
     this.refreshSoon();
   };
 
@@ -276,7 +290,8 @@ export class OwnNeedsElement extends ZsElement implements OwnNeedsHost {
 
   protected override renderContent(): unknown {
     const { msg, needs, chosen, notices, catalogue, locale } = this;
-    const open = needs.find(({ id }) => id === chosen) ?? needs.find(asksSomething) ?? needs[0];
+    const wanted = chosen === '' ? this.proposed : chosen;
+    const open = needs.find(({ id }) => id === wanted) ?? this.linked;
     const unread = notices.some(({ readAt }) => readAt === null);
     return html`${unread ? noticePart(this, notices) : nothing}
     ${

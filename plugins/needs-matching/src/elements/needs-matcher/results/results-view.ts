@@ -9,6 +9,7 @@ import type { Locale } from '@zhaoshang/kernel';
 import { html, nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { longClass } from '../../proposal/long-list.ts';
 import { nearMissItem } from '../../proposal/near-miss-item.ts';
 import { proposalItem } from '../../proposal/proposal-item.ts';
 import type { ProposalWords } from '../../proposal/proposal-words.ts';
@@ -87,7 +88,7 @@ export class ResultsView {
         </div>
         ${notice({ kind: 'neutral', body: msg('advice') })} ${total < filterFrom ? nothing : this.filter()}
         ${none ? html`<p class="zs-small zs-muted">${msg('filterNone', { words: this.query })}</p>` : nothing}
-        <ol>
+        <ol class=${longClass(shown.items)}>
           ${this.ranked(shown.items, parts, true, items)}
         </ol>
       </section>
