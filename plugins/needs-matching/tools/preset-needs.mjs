@@ -127,7 +127,7 @@ export function matchesFrom(sources, needs, { resources, enterprises, projects, 
     // What renews with its period is free again once it was used.
     const over = source.status === 'confirmed' && resource.per !== 'once';
     if (!over) taken.set(resource.id, (taken.get(resource.id) ?? 0) + quantity);
-    const explained = explain(config, need, resource, left, { enterprises, projects });
+    const explained = explain(config, need, resource, left, { resources, enterprises, projects });
     const open = explained.checks.filter(({ verdict }) => verdict !== 'pass').map(({ name }) => name);
     const offeredOn = offerDay(source.submittedAt.slice(0, 10));
     const state = { offered: 'held', confirmed: 'fulfilled' }[source.status] ?? source.status;
@@ -160,14 +160,16 @@ export function matchesFrom(sources, needs, { resources, enterprises, projects, 
   return matches;
 }
 
-/** As an offer judges it: this need, this resource, what is left of it. */
-function explain(config, need, resource, available, { enterprises, projects }) {
+/** As an offer judges it: this need, this resource with what is left of it, among the others of its category. */
+function explain(config, need, resource, available, { resources, enterprises, projects }) {
   const category = config.categories.find(({ code }) => code === need.category);
   const matcher = createMatcher({
     schema: matchingSchema(config, category),
     weights: config.weights,
     synonyms: config.synonyms,
   });
+  const others = [...resources.values()].filter((one) => one.type === resource.type && one.id !== resource.id);
+  matcher.upsert(others.map((one) => resourceFacts(config, one, matchable(one) / 1_000)));
   matcher.upsert([resourceFacts(config, resource, available)]);
   const surroundings = {
     enterprise: enterprises.get(need.uscc),

@@ -36,8 +36,8 @@ export const resourceOperations = {
     output: view.resourceView,
   }),
   createResource: command({
-    summary: 'Adds a resource to the list of a provider the caller keeps.',
-    requirements: ['RES-1', 'RES-8'],
+    summary: 'Adds a resource to the list of a provider the caller keeps; a loan only with public criteria.',
+    requirements: ['RES-1', 'RES-3', 'RES-8'],
     roles: keepers,
     input: z.object(resourceFields),
     output: view.resourceView,

@@ -30,6 +30,16 @@ const personal = z.union([
   z.object({ kind: z.literal('medical'), department: text(20, 1), when: text(40) }),
 ]);
 
+export const attachments = z
+  .array(
+    z.object({
+      name: text(120, 1),
+      size: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+      type: text(120, 1),
+    }),
+  )
+  .check(z.maxLength(5));
+
 /** What an enterprise says it needs; who it is comes from the session. */
 export const needFields = {
   category: identifier,
@@ -47,6 +57,8 @@ export const needFields = {
   confidentiality: z.enum(confidentialities),
   personal: z.nullable(personal),
   consent: z.nullable(z.object({ version: text(40, 1), guardian: z.boolean() })),
+  /** Papers by name, size and type, which are brought or sent later; none for what is about a person. */
+  attachments: z.optional(attachments),
 };
 
 export const placeInput = z.object({

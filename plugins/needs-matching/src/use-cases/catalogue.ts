@@ -25,6 +25,7 @@ export const catalogue: MatchingUseCase<'catalogue'> = {
         bookTopic: category.bookTopic,
       })),
       tags: config.tags,
+      synonyms: config.synonyms,
       towns: config.geo.towns.map(({ code, name, nameEn }) => ({ code, name, nameEn })),
       providers: config.providers,
       // Who a specialist is at the host portal is nobody's business.

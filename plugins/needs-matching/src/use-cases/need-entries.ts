@@ -53,6 +53,8 @@ export function checkedEntries(context: MatchingContext, entries: NeedEntries) {
     confidentiality: personal ? ('sensitive' as const) : entries.confidentiality,
     personal: personal ? entries.personal : null,
     consent: consentOf(context, category, entries),
+    // The name of a paper may say what the record must not.
+    attachments: personal ? [] : (entries.attachments ?? []),
   };
 }
 

@@ -87,6 +87,7 @@ export const submitNeed: MatchingUseCase<'submitNeed'> = {
       subjects: [...need.subjects],
       features: [...need.features],
       specs: need.specs.map((spec) => ({ ...spec })),
+      attachments: (need.attachments ?? []).map((paper) => ({ ...paper })),
       personal:
         need.personal?.kind === 'school'
           ? { kind: 'school', places: need.personal.places.map((place) => ({ ...place })) }

@@ -73,6 +73,7 @@ export function needViewOf(
     confidentiality: need.confidentiality,
     personal: masked ? null : personalOf(need),
     consentVersion: masked ? null : (need.consent?.version ?? null),
+    attachments: masked ? [] : (need.attachments ?? []).map((paper) => ({ ...paper })),
     channel: need.channel,
     state: need.state,
     specialist: specialist === undefined ? null : { id: specialist.id, name: specialist.name },

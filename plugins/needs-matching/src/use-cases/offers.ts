@@ -14,6 +14,7 @@ import { categoryFor, inDays, never, nowText, today, type MatchingContext } from
 import { sendNotice } from './notices.ts';
 import { expectResponsible } from './own-records.ts';
 import type { StockRoom } from './stock.ts';
+import { lastMatcher } from './zone-matchers.ts';
 
 export interface OfferWish {
   readonly resourceId: string;
@@ -34,8 +35,8 @@ export async function surroundingsOf(
 }
 
 /**
- * Everything about a need and a resource as this transaction sees them. A matcher of one resource: a command never asks the shared copy, which
- * must not learn what may still be taken back.
+ * Everything about a need and a resource as this transaction sees them, by a matcher of one resource: the shared copy must not learn what may
+ * still be taken back.
  */
 export async function explainFor(context: MatchingContext, need: Need, resource: Resource): Promise<PairExplanation> {
   const { config } = context;
@@ -47,7 +48,10 @@ export async function explainFor(context: MatchingContext, need: Need, resource:
   const available = availableOf(resource, await context.tx.get(stocks, resource.id));
   matcher.upsert([resourceFacts(config, resource, available)]);
   const facts = needFacts(config, need, await surroundingsOf(context, need), today(context));
-  return matcher.explain(facts, resource.id) as PairExplanation;
+  const judged = matcher.explain(facts, resource.id) as PairExplanation;
+  // Conditions as they are now; points as they are among the other resources, which is how they were shown.
+  const shown = (await lastMatcher(context, resource.type))?.explain(facts, resource.id);
+  return shown === undefined ? judged : { ...judged, score: shown.score, of: shown.of, parts: shown.parts };
 }
 
 /** Conditions that were not met or not known; the quantity is judged by what is really offered. */

@@ -111,6 +111,16 @@ export async function zoneMatchers(context: MatchingContext): Promise<ZoneMatche
   return copy;
 }
 
+/**
+ * The matcher that last answered for a category, as it stands: for figures that a person has just been shown. It is read only, and knows
+ * nothing of what this transaction has staged; `undefined` where this process was not asked yet.
+ */
+export async function lastMatcher({ tx, config }: MatchingContext, category: string): Promise<Matcher | undefined> {
+  const mark = await tx.get(revisions, revisionId);
+  const copy = copies.get(config);
+  return copy !== undefined && copy.epoch !== '' && copy.epoch === mark?.epoch ? copy.of(category) : undefined;
+}
+
 async function readNewer(context: MatchingContext, copy: ZoneCopy, latest: number): Promise<void> {
   const news = await everything(context, stocks, { index: 'byRevision', equals: [], from: copy.revision + 1 });
   const read = copy.revision === 0 ? await allResources(context) : await theseResources(context, news);

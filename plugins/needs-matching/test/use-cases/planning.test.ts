@@ -169,6 +169,23 @@ describe('an offer', () => {
     expect(items.some(({ reason }) => reason === '改进标准厂房，排水另接')).toBe(true);
   });
 
+  it('keeps the points that its specialist was shown', async () => {
+    const need = await matchingNeed(world, {
+      category: 'expert',
+      subjects: [],
+      quantity: 1,
+      unit: '次',
+      text: '储能热失控',
+      tags: ['储能'],
+    });
+    const { items } = await world.call(sp010, 'proposals', { needId: need.id });
+    const [best] = items;
+    const offer = { needId: need.id, resourceId: best!.resource.id, message: '', reason: '' };
+    const { matches: made } = await world.call(sp010, 'offerMatch', offer, need.version);
+    expect(made[0]).toMatchObject({ score: best!.score, of: best!.of });
+    expect(made[0]!.parts).toEqual(best!.parts.map(({ name, points, weight }) => ({ name, points, weight })));
+  });
+
   it('of a parcel takes all of it and holds it for the days of the settings', async () => {
     const responsible = specialist('sp-004');
     const need = await world.call(responsible, 'need', { needId: 'nd-001' });
