@@ -133,6 +133,7 @@ export interface Notice extends Document {
   readonly needId: string | null;
   readonly reference: string | null;
   readonly text: string;
+  readonly textEn: string;
   readonly createdAt: string;
   readonly readAt: string | null;
 }
@@ -154,7 +155,7 @@ export const notices = defineCollection<Notice>({
   name: 'nm_notice',
   fields: { uscc: 'string', createdAt: 'string' },
   indexes: { byEnterprise: ['uscc', 'createdAt'], byAge: ['createdAt'] },
-  personal: ['text'],
+  personal: ['text', 'textEn'],
   retentionDays: 365,
   retentionIndex: 'byAge',
 });

@@ -147,7 +147,8 @@ export async function tellPolicies(context: MatchingContext): Promise<number> {
         uscc,
         kind: 'policy',
         reference: clause.id,
-        text: `您订阅的${document.title}第 ${clause.no} 条“${clause.title}”：按档案您符合条件${result.deadline === null ? '' : `，${result.deadline} 前申报`}。依据：${clause.review.docNo ?? ''}`,
+        zh: `您订阅的${document.title}第 ${clause.no} 条“${clause.title}”：按档案您符合条件${result.deadline === null ? '' : `，${result.deadline} 前申报`}。依据：${clause.review.docNo ?? ''}`,
+        en: `${document.title}, clause ${clause.no} "${clause.title}": by your record you fit${result.deadline === null ? '' : `; apply by ${result.deadline}`}. Review: ${clause.review.docNo ?? ''}`,
       });
       told += 1;
     }

@@ -35,10 +35,15 @@ export async function releaseMatchFor(
       kind: act === 'expire' ? 'hold-expired' : 'released',
       needId: need.id,
       reference: matchId,
-      text:
-        act === 'expire'
-          ? `需求 ${need.number} 的资源保留期已过，余量已放回。如仍需要，请联系专员重新对接。`
-          : `需求 ${need.number} 的一项对接已收回：${reason}`,
+      ...(act === 'expire'
+        ? {
+            zh: `需求 ${need.number} 的资源保留期已过，余量已放回。如仍需要，请联系专员重新对接。`,
+            en: `The hold for need ${need.number} has ended and its capacity is free again. Ask the specialist if you still need it.`,
+          }
+        : {
+            zh: `需求 ${need.number} 的一项对接已收回：${reason}`,
+            en: `An offer for need ${need.number} was taken back: ${reason}`,
+          }),
     });
   return released;
 }

@@ -100,7 +100,7 @@ export const myNotices: MatchingUseCase<'myNotices'> = {
   execute: async (page, context) => {
     const find = { index: 'byEnterprise', equals: [askingEnterprise(context).uscc], descending: true };
     const { documents, nextCursor } = await pageOfFind(context, notices, find, page);
-    return { items: documents.map(noticeViewOf), nextCursor };
+    return { items: documents.map((notice) => noticeViewOf(context, notice)), nextCursor };
   },
 };
 

@@ -161,22 +161,14 @@ export function matchViewOf(
   };
 }
 
-export const noticeViewOf = ({
-  id,
-  kind,
-  needId,
-  reference,
-  text,
-  createdAt,
-  readAt,
-}: Notice): View<typeof view.noticeView> => ({
-  id,
-  kind,
-  needId,
-  reference,
-  text,
-  createdAt,
-  readAt,
+export const noticeViewOf = ({ locale }: MatchingContext, notice: Notice): View<typeof view.noticeView> => ({
+  id: notice.id,
+  kind: notice.kind,
+  needId: notice.needId,
+  reference: notice.reference,
+  text: locale === 'zh-CN' ? notice.text : notice.textEn,
+  createdAt: notice.createdAt,
+  readAt: notice.readAt,
 });
 
 /** The change in hundredths of a percent; without a baseline there is nothing to compare with (无法计算). */

@@ -8,16 +8,19 @@ export interface NoticeFacts {
   readonly needId?: string | null;
   /** Id of what it is about: match, clause, pairing, ticket. */
   readonly reference?: string | null;
-  /** What it says, as the enterprise reads it. */
-  readonly text: string;
+  /** What it says, in both languages of the kit: whoever reads it later may read either. */
+  readonly zh: string;
+  readonly en: string;
 }
 
-export function sendNotice(context: MatchingContext, facts: NoticeFacts): void {
+export function sendNotice(context: MatchingContext, { zh, en, ...facts }: NoticeFacts): void {
   const notice = context.tx.insert(notices, {
     id: context.newId('nn'),
     needId: null,
     reference: null,
     ...facts,
+    text: zh,
+    textEn: en,
     createdAt: nowText(context),
     readAt: null,
   });

@@ -103,7 +103,8 @@ export const assignSpecialist: MatchingUseCase<'assignSpecialist'> = {
       uscc: need.uscc,
       kind: 'assigned',
       needId: need.id,
-      text: `需求 ${need.number} 由${specialist.name}专员一对一对接。`,
+      zh: `需求 ${need.number} 由${specialist.name}专员一对一对接。`,
+      en: `Specialist ${specialist.name} is responsible for need ${need.number}.`,
     });
     return needViewFor(context, assigned);
   },
@@ -142,13 +143,13 @@ export const recordFulfilment: MatchingUseCase<'recordFulfilment'> = {
     // A need met by several resources is fulfilled by the first of them.
     const fulfilled =
       need.state === 'fulfilled' ? touchNeed(context, need, facts) : advanceNeed(context, need, 'fulfil', facts);
-    const until = trial === null ? '' : `免费试用 ${trial.from} 至 ${trial.to}。`;
     sendNotice(context, {
       uscc: need.uscc,
       kind: 'fulfilled',
       needId: need.id,
       reference: match.id,
-      text: `需求 ${need.number} 已办结：${note}${until === '' ? '' : `。${until}`}请在 ${silent} 前确认，逾期没有意见视为默认确认。`,
+      zh: `需求 ${need.number} 已办结：${note}。${trial === null ? '' : `免费试用 ${trial.from} 至 ${trial.to}。`}请在 ${silent} 前确认，逾期没有意见视为默认确认。`,
+      en: `Need ${need.number} was met: ${note}. ${trial === null ? '' : `Free trial from ${trial.from} to ${trial.to}. `}Confirm by ${silent}; silence counts as confirmation.`,
     });
     context.emit('needs-matching.need-fulfilled', {
       needId: need.id,
@@ -195,7 +196,8 @@ export const leaveUnmet: MatchingUseCase<'leaveUnmet'> = {
       uscc,
       kind: 'unmet',
       needId: id,
-      text: `需求 ${unmet.number} 暂时没有合适的资源（${why.name}）。已转招商服务中心，各部门都能看到，${answerBy} 前答复您。`,
+      zh: `需求 ${unmet.number} 暂时没有合适的资源（${why.name}）。已转招商服务中心，各部门都能看到，${answerBy} 前答复您。`,
+      en: `Nothing fits need ${unmet.number} at present (${why.nameEn}). The service centre answers you by ${answerBy}; every department sees it.`,
     });
     return needViewFor(context, unmet);
   },

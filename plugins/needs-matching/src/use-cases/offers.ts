@@ -154,7 +154,8 @@ export async function offerTo(
     kind: 'offered',
     needId: need.id,
     reference: match.id,
-    text: `需求 ${need.number} 有了对接：${resource.title}，${numberOfUnits(quantity, resource)}，为您保留到 ${match.holdExpiresAt.slice(0, 10)}，请在此之前答复。`,
+    zh: `需求 ${need.number} 有了对接：${resource.title}，${numberOfUnits(quantity, resource)}，为您保留到 ${match.holdExpiresAt.slice(0, 10)}，请在此之前答复。`,
+    en: `There is an offer for need ${need.number}: ${resource.title}, ${numberOfUnits(quantity, resource)}, kept for you until ${match.holdExpiresAt.slice(0, 10)}. Answer by then.`,
   });
   return { match, need: offered, resource };
 }

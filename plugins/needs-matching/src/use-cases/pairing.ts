@@ -96,7 +96,8 @@ export const askPeers: MatchingUseCase<'askPeers'> = {
         uscc,
         kind: 'peer-asked',
         reference: pairing.id,
-        text: `有一家企业可能与您互为上下游：${about}。双方都同意后才互相告知名称，是否愿意对接？`,
+        zh: `有一家企业可能与您互为上下游：${about}。双方都同意后才互相告知名称，是否愿意对接？`,
+        en: `An enterprise may be your supplier or customer: ${about}. Names are told only when both agree. Do you want to meet?`,
       });
     }
     return pairingViewFor(context, pairing);
@@ -156,7 +157,8 @@ export const answerPairing: MatchingUseCase<'answerPairing'> = {
           uscc: side,
           kind: 'peer-agreed',
           reference: pairingId,
-          text: '双方都已同意对接，可以看到对方的名称了。专员会安排见面。',
+          zh: '双方都已同意对接，可以看到对方的名称了。专员会安排见面。',
+          en: 'Both sides agreed: you can see who the other is. The specialist arranges a meeting.',
         });
     return pairingViewFor(context, updated);
   },

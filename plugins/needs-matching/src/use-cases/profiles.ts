@@ -155,7 +155,8 @@ export const settleTicket: MatchingUseCase<'settleTicket'> = {
       uscc: ticket.uscc,
       kind: 'ticket-settled',
       reference: ticketId,
-      text: `“${fieldLabel(ticket.field, 'zh-CN')}”的更正${accepted ? '已采纳' : '未采纳'}：${answer}`,
+      zh: `“${fieldLabel(ticket.field, 'zh-CN')}”的更正${accepted ? '已采纳' : '未采纳'}：${answer}`,
+      en: `The correction of "${fieldLabel(ticket.field, 'en')}" was ${accepted ? 'accepted' : 'not accepted'}: ${answer}`,
     });
     return ticketViewOf(context, settled);
   },

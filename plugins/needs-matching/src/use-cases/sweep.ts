@@ -49,7 +49,8 @@ async function askStale(context: MatchingContext): Promise<number> {
       uscc: asked.uscc,
       kind: 'stale',
       needId: asked.id,
-      text: `需求 ${asked.number} 已有 ${context.config.staleDays} 天没有进展。还需要吗？请确认保留，或者撤回。`,
+      zh: `需求 ${asked.number} 已有 ${context.config.staleDays} 天没有进展。还需要吗？请确认保留，或者撤回。`,
+      en: `Need ${asked.number} has not moved for ${context.config.staleDays} days. Do you still need it? Keep it or withdraw it.`,
     });
   }
   return stale.length;
