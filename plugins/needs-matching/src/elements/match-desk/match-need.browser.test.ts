@@ -254,6 +254,8 @@ describe('<zs-match-desk>, one need', () => {
     await page.press('分别征求双方同意');
     await isClosed();
     expect(fake.asked('askPeers')).to.have.length(1);
+    await page.press('找上下游');
+    await page.untilSays('这条需求已经征求过：1 家等答复。');
   });
 
   it('shows the shared record with its sources, and a forecast with because, or that it is not wanted', async () => {

@@ -18,6 +18,7 @@ export type Profile = OutputOf<Operations['profile']>;
 export type HistoryRow = OutputOf<Operations['needHistory']>['items'][number];
 export type Forecast = OutputOf<Operations['forecast']>;
 export type Peer = OutputOf<Operations['peerCandidates']>['items'][number];
+export type Pairing = OutputOf<Operations['pairings']>['items'][number];
 export type Bundle = OutputOf<Operations['bundles']>['items'][number];
 export type Plan = OutputOf<Operations['assignmentPlan']>;
 export type PlannedPair = Plan['pairs'][number];

@@ -96,7 +96,6 @@ export default {
   validAlways: 'valid',
   invalid: 'no longer valid',
   projects: 'Projects: {list}',
-  projectStage: '{title} ({stage})',
   forecast: 'What it may need next',
   forecastNote: 'A guess for you to think about; the enterprise is not told',
   forecastNone: 'There is nothing to say now',

@@ -96,7 +96,6 @@ const chinese = {
   validAlways: '有效',
   invalid: '已失效',
   projects: '项目：{list}',
-  projectStage: '{title}（{stage}）',
   forecast: '下一步可能需要',
   forecastNote: '推测，只给您参考，不告诉企业',
   forecastNone: '现在没有可说的推测',

@@ -21,6 +21,10 @@ const ownStyles = css`
     justify-content: space-between;
     margin: calc(var(--zs-space-2) * -1) 0 var(--zs-space-2) calc(var(--zs-control-pad) * -1);
   }
+  .zs-need__nav .zs-btn[disabled] {
+    border-color: transparent;
+    background: none;
+  }
   .zs-need__turn {
     display: inline-flex;
     flex-wrap: wrap;

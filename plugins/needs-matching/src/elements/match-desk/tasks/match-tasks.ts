@@ -78,7 +78,8 @@ export class MatchTasksElement extends ZsElement {
   @property({ attribute: false }) desk!: DeskHost;
   @state() private tasks: readonly Task[] = [];
   @state() private shown: Task['state'] = 'proposed';
-  @state() private mine = false;
+  /** Specialists begin with their own; whoever is none sees those of the zone. */
+  @state() private mine: boolean | undefined;
   @state() private taskProblem: ZsError | undefined;
   private nextCursor: string | null = null;
   private task: Task | undefined;
@@ -113,6 +114,7 @@ export class MatchTasksElement extends ZsElement {
   protected override async load(signal: AbortSignal): Promise<Status | void> {
     // An element that was in the page before its class gets its properties with the first rendering.
     await this.updateComplete;
+    this.mine ??= this.desk.ownId !== '';
     const page = await this.read(null, signal);
     if (signal.aborted) return;
     this.tasks = page.items;
@@ -123,7 +125,7 @@ export class MatchTasksElement extends ZsElement {
     const input = {
       state: this.shown,
       limit: pageSize,
-      ...(this.mine ? { mine: true } : {}),
+      ...(this.mine === true ? { mine: true } : {}),
       ...(cursor === null ? {} : { cursor }),
     };
     return this.desk.matching().proactiveTasks(input, signal === undefined ? {} : { signal });
@@ -206,7 +208,9 @@ export class MatchTasksElement extends ZsElement {
   protected override renderContent(): TemplateResult {
     const { msg, tasks, shown, taskProblem } = this;
     return html`<div class="zs-section__head">
-        <h3 class="zs-h2" id="tasks-title" tabindex="-1">${msg('title', { n: tasks.length })}</h3>
+        <h3 class="zs-h2" id="tasks-title" tabindex="-1">
+          ${msg(this.nextCursor === null ? 'title' : 'titleMore', { n: tasks.length })}
+        </h3>
         <span class="zs-small zs-muted">${msg('lead')}</span>
       </div>
       <div class="zs-tasks__bar">
@@ -225,7 +229,7 @@ export class MatchTasksElement extends ZsElement {
         <label class="zs-choice">
           <input
             type="checkbox"
-            .checked=${live(this.mine)}
+            .checked=${live(this.mine === true)}
             @change=${(event: Event) => {
               this.mine = (event.target as HTMLInputElement).checked;
               void this.reload();
@@ -260,13 +264,8 @@ export class MatchTasksElement extends ZsElement {
     const left =
       daysLeft === 0 ? msg('leftToday') : daysLeft > 0 ? msg('left', { n: daysLeft }) : msg('over', { n: -daysLeft });
     const isOpen = task.state === 'proposed' || task.state === 'taken';
-    const button = (label: 'take' | 'finish' | 'dismiss', mark: string, run: () => void, primary = false) =>
-      html`<button
-        type="button"
-        class="zs-btn ${primary ? 'zs-btn--primary' : ''}"
-        aria-label=${msg(`${label}Of`, { title })}
-        @click=${run}
-      >
+    const button = (label: 'take' | 'finish' | 'dismiss', mark: string, run: () => void) =>
+      html`<button type="button" class="zs-btn" aria-label=${msg(`${label}Of`, { title })} @click=${run}>
         ${icon(mark)}${msg(label)}
       </button>`;
     return html`<li class="zs-item">
@@ -285,8 +284,8 @@ export class MatchTasksElement extends ZsElement {
         !task.may.settle || !isOpen
           ? html`<span></span>`
           : html`<div class="zs-row">
-              ${task.state === 'proposed' ? button('take', arrowIcon, () => void this.take(task), true) : nothing}
-              ${button('finish', checkIcon, () => this.openEnding(task, 'finish'), task.state === 'taken')}
+              ${task.state === 'proposed' ? button('take', arrowIcon, () => void this.take(task)) : nothing}
+              ${button('finish', checkIcon, () => this.openEnding(task, 'finish'))}
               ${button('dismiss', crossIcon, () => this.openEnding(task, 'dismiss'))}
             </div>`
       }

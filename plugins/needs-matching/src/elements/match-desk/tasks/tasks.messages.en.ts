@@ -2,6 +2,7 @@ import type { TasksMessage } from './tasks.messages.ts';
 
 export default {
   title: '{n} proactive {n|task|tasks}',
+  titleMore: 'More than {n} proactive tasks',
   lead: 'What rules found ahead of time; whether it is done is up to you.',
   states: 'Which tasks',
   proposed: 'To decide',

@@ -2,6 +2,7 @@ import { defineMessages } from '@zhaoshang/elements';
 
 const chinese = {
   title: '主动办 {n} 件',
+  titleMore: '主动办 {n} 件以上',
   lead: '按规则提前发现的事，办不办由您定。',
   states: '哪些事',
   proposed: '待定',

@@ -1,7 +1,7 @@
 /** A matching desk in memory: the operations the element uses, with the states and refusals of the contract. */
 import { ZsError } from '@zhaoshang/kernel';
 import type { Adapter, EventEnvelope, LiveState, OperationRequest, Session } from '@zhaoshang/kernel';
-import type { Bundle, Match, Need, Proposals, Task } from '../match-types.ts';
+import type { Bundle, Match, Need, Pairing, Proposals, Task } from '../match-types.ts';
 import { samplePlan, sampleProfile, sampleTasks } from './sample-records.ts';
 import { sampleProposals } from './sample-proposals.ts';
 import { needRows } from './sample-needs.ts';
@@ -109,6 +109,7 @@ export class FakeMatchDesk implements Adapter {
   taken: Record<string, number> = {};
   tasks: Task[] = sampleTasks.map((task) => ({ ...task }));
   bundles: Bundle[] = [];
+  pairings: Pairing[] = [];
   rules: { needId: string; resourceId: string; kind: 'lock' | 'ban'; reason: string; createdAt: string }[] = [];
   override: Partial<Record<string, Answer>> = {};
   /** Rows of a page, so that a test can have several. */
@@ -357,21 +358,25 @@ export class FakeMatchDesk implements Adapter {
         },
       ],
     }),
-    askPeers: ({ needId }) => ({
-      id: 'pr-1',
-      version: 1,
-      needId,
-      side: 'staff',
-      about: '',
-      state: 'asked',
-      ownConsentAt: null,
-      otherConsented: false,
-      peerName: '',
-      peerUscc: '',
-      createdAt: at,
-      may: { answer: false },
-    }),
-    pairings: () => ({ items: [], nextCursor: null }),
+    askPeers: ({ needId }) => {
+      const pairing: Pairing = {
+        id: `pr-${this.pairings.length + 1}`,
+        version: 1,
+        needId,
+        side: 'staff',
+        about: '',
+        state: 'asked',
+        ownConsentAt: null,
+        otherConsented: false,
+        peerName: '',
+        peerUscc: '',
+        createdAt: at,
+        may: { answer: false },
+      };
+      this.pairings = [...this.pairings, pairing];
+      return pairing;
+    },
+    pairings: () => ({ items: this.pairings, nextCursor: null }),
     tagPainPoint: (input) => ({
       ...input,
       id: 'td-1',
@@ -386,8 +391,10 @@ export class FakeMatchDesk implements Adapter {
       createdAt: at,
       may: { sign: false, start: false, finish: false, return: false, transfer: false, confirm: false },
     }),
-    proactiveTasks: ({ state }) => ({
-      items: this.tasks.filter((task) => state === undefined || task.state === state),
+    proactiveTasks: ({ state, mine }) => ({
+      items: this.tasks.filter(
+        (task) => (state === undefined || task.state === state) && (mine !== true || task.specialistId === ownId),
+      ),
       nextCursor: null,
     }),
     settleTask: ({ taskId, act, note }, request) => {

@@ -79,6 +79,11 @@ export default {
 
   peersTitle: 'Find peers for this need',
   peersLead: 'Both are asked first; neither hears who the other is before both agreed.',
+  peersAsked: 'Asked before about this need: {list}.',
+  'peer-asked': '{n} to answer',
+  'peer-agreed': '{n} agreed',
+  'peer-refused': '{n} refused',
+  'peer-withdrawn': '{n} withdrawn',
   peersReading: 'Looking',
   peersNone: 'No enterprise was found that might supply it',
   peer: 'Enterprise',

@@ -79,6 +79,11 @@ const chinese = {
 
   peersTitle: '为这条需求找上下游企业',
   peersLead: '先分别问双方愿不愿意，都同意之前，谁也不知道对方是谁。',
+  peersAsked: '这条需求已经征求过：{list}。',
+  'peer-asked': '{n} 家等答复',
+  'peer-agreed': '{n} 家双方同意',
+  'peer-refused': '{n} 家不同意',
+  'peer-withdrawn': '{n} 家已撤回',
   peersReading: '正在找',
   peersNone: '没有找到能供应的企业',
   peer: '企业',

@@ -6,7 +6,7 @@ import { notice } from '@zhaoshang/elements/views/notice.ts';
 import { skeleton } from '@zhaoshang/elements/views/skeleton.ts';
 import { asZsError } from '@zhaoshang/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Peer } from '../../match-types.ts';
+import type { Pairing, Peer } from '../../match-types.ts';
 import type { NeedHost } from '../need-host.ts';
 import { ActDialog } from './act-dialog.ts';
 
@@ -19,6 +19,8 @@ const longestAbout = 200;
 
 export class PeersDialog extends ActDialog<PeerValues> {
   private peers: readonly Peer[] | undefined;
+  /** How earlier questions about this need stand. */
+  private asked: readonly Pairing['state'][] = [];
 
   constructor(host: NeedHost) {
     super(host, 'peers', {
@@ -37,6 +39,7 @@ export class PeersDialog extends ActDialog<PeerValues> {
   open(): void {
     const { need } = this.host;
     this.peers = undefined;
+    this.asked = [];
     const what = need === undefined ? '' : this.withoutNames(need.text.slice(0, 80));
     this.command.open({ peer: '', aboutAsking: this.msg('aboutAskingText', { what }), aboutPeer: '' });
     void this.read();
@@ -47,7 +50,12 @@ export class PeersDialog extends ActDialog<PeerValues> {
     const { need } = host;
     if (need === undefined) return;
     try {
-      this.peers = (await host.matching().peerCandidates({ needId: need.id })).items;
+      const [{ items: peers }, { items: pairings }] = await Promise.all([
+        host.matching().peerCandidates({ needId: need.id }),
+        host.matching().pairings({ limit: 100 }),
+      ]);
+      this.asked = pairings.filter(({ needId }) => needId === need.id).map(({ state }) => state);
+      this.peers = peers;
     } catch (error) {
       this.peers = [];
       this.command.tell(asZsError(error).message);
@@ -95,6 +103,7 @@ export class PeersDialog extends ActDialog<PeerValues> {
     return command.render({
       title: msg('peersTitle'),
       body: html`<p>${msg('peersLead')}</p>
+        ${this.renderAsked()}
         ${
           peers === undefined
             ? skeleton(msg('peersReading'))
@@ -124,5 +133,13 @@ export class PeersDialog extends ActDialog<PeerValues> {
       ...(isSome ? { submit: msg('peersSend') } : {}),
       back: msg('back'),
     });
+  }
+
+  private renderAsked(): TemplateResult | typeof nothing {
+    const { msg, asked, host } = this;
+    if (asked.length === 0) return nothing;
+    const states = (['asked', 'agreed', 'refused', 'withdrawn'] as const).filter((state) => asked.includes(state));
+    const counts = states.map((state) => msg(`peer-${state}`, { n: asked.filter((each) => each === state).length }));
+    return html`<p class="zs-small zs-muted">${msg('peersAsked', { list: host.words.list(counts) })}</p>`;
   }
 }

@@ -22,9 +22,9 @@ export function recordTable(host: NeedHost, profile: Profile): TemplateResult {
     disputed: false,
   }));
   const rows = [
-    ...profile.fields.map(({ label, value, source, department, asOf: day, disputed }) => ({
+    ...profile.fields.map(({ field, label, value, source, department, asOf: day, disputed }) => ({
       label,
-      value: value ?? msg('unknown'),
+      value: value === null ? msg('unknown') : field === 'townCode' ? words.town(value) : value,
       source:
         source === null
           ? msg('notPublished')
@@ -58,7 +58,7 @@ export function recordTable(host: NeedHost, profile: Profile): TemplateResult {
     profile.projects.length === 0
       ? nothing
       : html`<p class="zs-small zs-muted">
-          ${msg('projects', { list: words.list(profile.projects.map(({ title, stage }) => (stage === null ? title : msg('projectStage', { title, stage })))) })}
+          ${msg('projects', { list: words.list(profile.projects.map(({ title }) => title)) })}
         </p>`
   }`;
 }
@@ -86,8 +86,13 @@ export function forecastList(host: NeedHost, { optedOut, predictions }: Forecast
 export function historyList(host: NeedHost, items: readonly HistoryRow[]): TemplateResult {
   const { msg, words } = host;
   if (items.length === 0) return html`<p class="zs-small zs-muted">${msg('historyNone')}</p>`;
+  // One act changes a need and its match: it is told once.
+  const acts = items.filter(
+    ({ at, action, actorName }, index) =>
+      !items.slice(0, index).some((each) => each.at === at && each.action === action && each.actorName === actorName),
+  );
   return timeline(
-    items.map(({ at, actorName, action, reason }) => ({
+    acts.map(({ at, actorName, action, reason }) => ({
       when: unbroken(instantText(at, words.locale)),
       what: html`${actName(msg, action)}　${actorName}${reason === null ? nothing : html`<br /><span class="zs-small">${reason}</span>`}`,
       state: 'done',
