@@ -50,6 +50,8 @@ export interface Need extends Document {
   readonly confidentiality: Confidentiality;
   readonly personal: PersonalRecord | null;
   readonly consent: { readonly version: string; readonly guardian: boolean; readonly at: string } | null;
+  /** Papers by name; their content is not kept. Needs of before this was asked have none. */
+  readonly attachments?: readonly { readonly name: string; readonly size: number; readonly type: string }[];
   readonly channel: string;
   readonly state: NeedState;
   /** Exactly one once it is assigned (RES-9); `''` before, so that the index can order it. */
@@ -101,7 +103,7 @@ export const needs = defineCollection<Need>({
     byErasure: ['eraseOn'],
   },
   unique: { number: ['number'] },
-  personal: ['text', 'personal', 'consent', 'rating', 'unmet', 'fulfilment'],
+  personal: ['text', 'attachments', 'personal', 'consent', 'rating', 'unmet', 'fulfilment'],
   retentionDays: 1_825,
   retentionIndex: 'byTime',
 });

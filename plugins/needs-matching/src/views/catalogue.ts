@@ -33,6 +33,8 @@ export const catalogueView = z.object({
     }),
   ),
   tags: z.array(z.object({ id: z.string(), nameEn: z.string() })),
+  /** Words that mean the same (GEN-10): how tags are found in free text. */
+  synonyms: z.optional(z.array(z.array(z.string()))),
   towns: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })),
   providers: z.array(
     z.object({
@@ -60,6 +62,8 @@ export const catalogueView = z.object({
   weights: z.array(z.object({ name: z.string(), weight: z.number() })),
   holdDays: z.number(),
   staleDays: z.number(),
+  /** Working days in which a need has its specialist, where that is promised. */
+  assignWorkingDays: z.optional(z.number()),
   lookAheadDays: z.number(),
   poiRadiiM: z.array(z.number()),
   importMaxRows: z.number(),

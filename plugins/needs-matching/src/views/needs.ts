@@ -64,6 +64,8 @@ export const needView = z.object({
   confidentiality: z.enum(confidentialities),
   personal: z.nullable(personalView),
   consentVersion: z.nullable(z.string()),
+  /** Papers by name; their content is not kept. */
+  attachments: z.optional(z.array(z.object({ name: z.string(), size: z.number(), type: z.string() }))),
   channel: z.string(),
   state: z.enum(needStates),
   specialist: z.nullable(z.object({ id: z.string(), name: z.string() })),
