@@ -6,6 +6,7 @@ import { taskKinds } from './model/tasks.ts';
 
 const staff = ['department', 'specialist', 'centre', 'leader', 'hr', 'auditor'] as const;
 const owner = { roles: staff, enterpriseField: 'uscc' } as const;
+/** `uscc` is empty where the need is sensitive: need and enterprise together would tell what the lists mask. */
 const need = { needId: z.string(), uscc: z.string(), category: z.string() };
 const pair = { ...need, resourceId: z.string(), matchId: z.string() };
 
@@ -121,8 +122,8 @@ export const needsMatchingEvents = {
     audience: owner,
   },
   'needs-matching.notice-sent': {
-    summary: 'An enterprise has a new notice.',
+    summary: 'An enterprise has a new notice; nobody else hears of it.',
     payload: z.object({ noticeId: z.string(), uscc: z.string(), kind: z.string() }),
-    audience: owner,
+    audience: { roles: [], enterpriseField: 'uscc' },
   },
 } as const satisfies Readonly<Record<string, EventSpec<any>>>;

@@ -33,6 +33,13 @@ export function visibilityOf(
   return 'full';
 }
 
+/**
+ * Whom an event about a need names: nobody where the need is sensitive. Events reach all staff at once, and need and enterprise together
+ * would tell what the lists mask.
+ */
+export const namedInEvents = ({ uscc, confidentiality }: Pick<Need, 'uscc' | 'confidentiality'>): string =>
+  confidentiality === 'sensitive' ? '' : uscc;
+
 /** Whether the caller may work on a need: its specialist; the centre too, unless the need is sensitive. */
 export function isResponsible(
   config: NeedsMatchingConfig,

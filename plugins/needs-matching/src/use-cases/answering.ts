@@ -2,6 +2,7 @@
 import { matches } from '../model/matches.ts';
 import type { Need } from '../model/needs.ts';
 import { resources } from '../model/resources.ts';
+import { namedInEvents } from '../rules/visibility.ts';
 import { advanceMatch, advanceNeed, touchNeed } from './lifecycle.ts';
 import { releaseMatchFor } from './match-release.ts';
 import { nowText, type MatchingContext, type MatchingUseCase } from './matching-context.ts';
@@ -25,7 +26,8 @@ export const acceptMatch: MatchingUseCase<'acceptMatch'> = {
       if (other.id !== match.id && other.state === 'held' && other.bundleId === null)
         await releaseMatchFor(context, stock, other, need, 'decline', '企业选择了另一项', 'silent');
     const after = need.state === 'accepted' ? need : advanceNeed(context, need, 'accept');
-    const { uscc, category, id: needId } = after;
+    const { category, id: needId } = after;
+    const uscc = namedInEvents(after);
     context.emit('needs-matching.need-accepted', { needId, uscc, category, resourceId: accepted.resourceId, matchId });
     await stock.publish();
     return needViewFor(context, after);
@@ -61,7 +63,8 @@ export const confirmNeed: MatchingUseCase<'confirmNeed'> = {
 /** What renews with its period is free again once it was used; what was given for good stays given. */
 export async function confirm(context: MatchingContext, need: Need, actor: 'caller' | 'rule'): Promise<Need> {
   const confirmed = advanceNeed(context, need, 'confirm', {}, actor);
-  const { id: needId, uscc, category } = confirmed;
+  const { id: needId, category } = confirmed;
+  const uscc = namedInEvents(confirmed);
   const stock = new StockRoom(context);
   for (const match of await context.tx.find(matches, { index: 'byNeed', equals: [needId] })) {
     if (match.state !== 'fulfilled' || match.activeKey === null) continue;
@@ -95,18 +98,19 @@ export const rateNeed: MatchingUseCase<'rateNeed'> = {
     const rated = touchNeed(context, need, {
       rating: { score, tags: [...new Set(tags)], comment, at: nowText(context), supplement: null },
     });
-    const { uscc, category } = rated;
+    const { category } = rated;
+    const uscc = namedInEvents(rated);
     context.emit('needs-matching.need-rated', { needId, uscc, category, score, departments: [...rated.referredTo] });
     if (score <= config.rating.badAtMost)
       await openTodo(context, {
         source: 'bad-rating',
         key: `bad-rating|${needId}`,
         uscc,
-        enterpriseName: rated.enterpriseName,
+        enterpriseName: uscc === '' ? '' : rated.enterpriseName,
         needId,
         painType: 'rating',
         severity: 'high',
-        text: `${rated.number}：评价“${scoreWords[score] ?? score}”${comment.trim() === '' ? '' : `，${comment.trim()}`}，请联系企业`,
+        text: `${rated.number}：评价“${scoreWords[score] ?? score}”${comment.trim() === '' || uscc === '' ? '' : `，${comment.trim()}`}，请联系企业`,
         department: rated.referredTo[0] ?? config.hub,
         workdays: config.rating.contactWorkingDays,
       });

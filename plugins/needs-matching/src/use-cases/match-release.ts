@@ -2,6 +2,7 @@
 import type { Match } from '../model/matches.ts';
 import type { Need } from '../model/needs.ts';
 import type { MatchAct } from '../model/states.ts';
+import { namedInEvents } from '../rules/visibility.ts';
 import { advanceMatch, type Actor } from './lifecycle.ts';
 import type { MatchingContext } from './matching-context.ts';
 import { sendNotice } from './notices.ts';
@@ -24,7 +25,7 @@ export async function releaseMatchFor(
   context.emit('needs-matching.match-released', {
     matchId,
     needId: need.id,
-    uscc,
+    uscc: namedInEvents(need),
     category: need.category,
     resourceId,
     state,

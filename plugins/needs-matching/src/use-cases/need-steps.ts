@@ -4,6 +4,7 @@ import { enterprises } from '../model/enterprises.ts';
 import { matches } from '../model/matches.ts';
 import { needs, type Need } from '../model/needs.ts';
 import { editableStates } from '../model/states.ts';
+import { namedInEvents } from '../rules/visibility.ts';
 import { releaseMatchFor } from './match-release.ts';
 import { advanceNeed, touchNeed } from './lifecycle.ts';
 import {
@@ -128,10 +129,12 @@ export const keepNeed: MatchingUseCase<'keepNeed'> = {
   },
 };
 
-export function announceNeed(context: MatchingContext, { id, uscc, category, state, specialistId }: Need): void {
-  context.emit('needs-matching.need-changed', { needId: id, uscc, category, state, specialistId });
+export function announceNeed(context: MatchingContext, need: Need): void {
+  const { id: needId, category, state, specialistId } = need;
+  context.emit('needs-matching.need-changed', { needId, uscc: namedInEvents(need), category, state, specialistId });
 }
 
-function announceSubmitted(context: MatchingContext, { id, uscc, category }: Need): void {
-  context.emit('needs-matching.need-submitted', { needId: id, uscc, category });
+function announceSubmitted(context: MatchingContext, need: Need): void {
+  const { id: needId, category } = need;
+  context.emit('needs-matching.need-submitted', { needId, uscc: namedInEvents(need), category });
 }

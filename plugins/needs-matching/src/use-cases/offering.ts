@@ -5,7 +5,7 @@ import { matches, type Match } from '../model/matches.ts';
 import { needs, type Need } from '../model/needs.ts';
 import { resources, revisionId, revisions, stocks } from '../model/resources.ts';
 import { trialPeriod } from '../rules/trial.ts';
-import { isResponsible, specialistOf } from '../rules/visibility.ts';
+import { isResponsible, namedInEvents, specialistOf } from '../rules/visibility.ts';
 import { advanceMatch, advanceNeed, touchNeed } from './lifecycle.ts';
 import { releaseMatchFor } from './match-release.ts';
 import {
@@ -153,7 +153,7 @@ export const recordFulfilment: MatchingUseCase<'recordFulfilment'> = {
     });
     context.emit('needs-matching.need-fulfilled', {
       needId: need.id,
-      uscc: need.uscc,
+      uscc: namedInEvents(need),
       category: need.category,
       resourceId: match.resourceId,
       matchId: fulfilledMatch.id,
@@ -178,12 +178,12 @@ export const leaveUnmet: MatchingUseCase<'leaveUnmet'> = {
       unmet: { reason, note, answerBy, at: nowText(context) },
     });
     const { id, uscc, category } = unmet;
-    context.emit('needs-matching.need-unmet', { needId: id, uscc, category, reason });
+    context.emit('needs-matching.need-unmet', { needId: id, uscc: namedInEvents(unmet), category, reason });
     await openTodo(context, {
       source: 'unmet-need',
       key: `unmet|${id}|${answerBy}`,
-      uscc,
-      enterpriseName: unmet.enterpriseName,
+      uscc: namedInEvents(unmet),
+      enterpriseName: namedInEvents(unmet) === '' ? '' : unmet.enterpriseName,
       needId: id,
       painType: reason,
       severity: unmet.urgency === 'normal' ? 'medium' : 'high',

@@ -9,6 +9,7 @@ import { needFacts, resourceFacts, type NeedSurroundings } from '../rules/engine
 import { constraintLabel } from '../rules/check-words.ts';
 import { matchingSchema, redLines } from '../rules/matching-schema.ts';
 import { availableOf, numberOfUnits, usualQuantity } from '../rules/quantities.ts';
+import { namedInEvents } from '../rules/visibility.ts';
 import { advanceNeed, nextState } from './lifecycle.ts';
 import { categoryFor, inDays, never, nowText, today, type MatchingContext } from './matching-context.ts';
 import { sendNotice } from './notices.ts';
@@ -141,7 +142,7 @@ export async function offerTo(
   });
   context.emit('needs-matching.need-matched', {
     needId: need.id,
-    uscc: need.uscc,
+    uscc: namedInEvents(need),
     category: need.category,
     resourceId: resource.id,
     matchId: match.id,

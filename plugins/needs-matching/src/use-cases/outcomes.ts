@@ -1,7 +1,7 @@
 /** What met needs brought (RES-7, RES-13): ecological and economic side by side, each with its evidence. */
 import { hasRole } from '@zhaoshang/kernel';
 import { outcomes } from '../model/needs.ts';
-import { isResponsible, visibilityOf } from '../rules/visibility.ts';
+import { isResponsible, namedInEvents, visibilityOf } from '../rules/visibility.ts';
 import { nowText, type MatchingUseCase } from './matching-context.ts';
 import { outcomeViewOf } from './need-views.ts';
 import { expectResponsible, readableNeed } from './own-records.ts';
@@ -22,7 +22,7 @@ export const recordOutcome: MatchingUseCase<'recordOutcome'> = {
       by: context.session?.subject ?? '',
       createdAt: nowText(context),
     });
-    context.emit('needs-matching.outcome-recorded', { outcomeId: outcome.id, needId, uscc: need.uscc });
+    context.emit('needs-matching.outcome-recorded', { outcomeId: outcome.id, needId, uscc: namedInEvents(need) });
     return outcomeViewOf(outcome);
   },
 };

@@ -3,6 +3,7 @@ import { hasRole } from '@zhaoshang/kernel';
 import { enterprises } from '../model/enterprises.ts';
 import { stepFor, todoTransitions } from '../model/states.ts';
 import { todos, type Todo } from '../model/tasks.ts';
+import { visibilityOf } from '../rules/visibility.ts';
 import { nextState } from './lifecycle.ts';
 import {
   isDepartment,
@@ -23,7 +24,12 @@ export const tagPainPoint: MatchingUseCase<'tagPainPoint'> = {
       context.fail('no-such-choice', { field: 'painType', value: painType });
     if (!isDepartment(config, department)) context.fail('no-such-department');
     const record = (await context.tx.get(enterprises, uscc)) ?? context.fail('no-such-enterprise');
-    if (needId !== null && (await readableNeed(context, needId)).uscc !== uscc) return context.fail('not-found');
+    if (needId !== null) {
+      const need = await readableNeed(context, needId);
+      // Whoever may not see whose need it is must not find out by trying.
+      if (visibilityOf(config, context.session, need) !== 'full' || need.uscc !== uscc)
+        return context.fail('not-found');
+    }
     const todo = await openTodo(context, {
       source: 'pain-point',
       // The same pain of the same enterprise with the same department is one todo while it lives.

@@ -83,6 +83,38 @@ describe('a school need', () => {
     expect(await world.call(staff('department', 'hrss'), 'need', { needId: id })).toMatchObject({ masked: true });
   });
 
+  it('is named by no event together with its enterprise, whatever is done with it', async () => {
+    const draft = await world.call(beixi, 'draftNeed', school());
+    const sent = await world.call(beixi, 'submitNeed', { needId: draft.id }, draft.version);
+    const assign = { needId: draft.id, specialistId: 'sp-013', reason: '' };
+    const assigned = await world.call(centre, 'assignSpecialist', assign, sent.version);
+    const wenqi = specialist('sp-013', 'hrss');
+    const offer = { needId: draft.id, resourceId: 'rs-041', message: '', reason: '' };
+    const [match] = (await world.call(wenqi, 'offerMatch', offer, assigned.version)).matches;
+    const back = await world.call(beixi, 'declineMatch', { matchId: match!.id, reason: '太远' }, match!.version);
+    await world.call(wenqi, 'leaveUnmet', { needId: draft.id, reason: 'outside', note: '区外协调' }, back.version);
+    const { uscc } = beixi.enterprise!;
+    const told = (await world.store.eventsAfter(0, 1_000)).map(({ event }) => event);
+    expect(told.length).toBeGreaterThan(6);
+    for (const { name, payload } of told) {
+      const { needId, uscc: named } = payload as { needId?: string; uscc?: string };
+      if (needId === draft.id) expect(named, name).toBe('');
+      else if (named === uscc) expect(name).toBe('needs-matching.notice-sent');
+    }
+    const todo = (await world.call(centre, 'todos', { limit: 100 })).items.find(({ needId }) => needId === draft.id);
+    expect(todo).toMatchObject({ enterpriseName: '', uscc: '' });
+    // Nor can it be found out by trying.
+    const guess = {
+      uscc,
+      needId: draft.id,
+      painType: 'other',
+      severity: 'low' as const,
+      department: 'education',
+      text: '试',
+    };
+    expect((await refusal(world.call(centre, 'tagPainPoint', guess))).code).toBe('not-found');
+  });
+
   it('is nowhere with a name: not in records, not in what departments are shown', async () => {
     const records = (await world.all(needs)).filter(({ category }) => category === 'school');
     expect(records.length).toBeGreaterThan(2);
