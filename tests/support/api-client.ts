@@ -19,11 +19,18 @@ const pathOf = (operation: string): string => operation.replace(/[A-Z]/g, (lette
 export class ApiClient {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  private readonly plugin: string;
 
   /** `url` with its closing slash; `headers` carry the credentials. */
-  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(url: string, headers: Readonly<Record<string, string>> = {}, plugin = 'service-day') {
     this.url = url;
     this.headers = headers;
+    this.plugin = plugin;
+  }
+
+  /** The same caller at another plugin. */
+  at(plugin: string): ApiClient {
+    return new ApiClient(this.url, this.headers, plugin);
   }
 
   async send(path: string, init: RequestInit = {}): Promise<Answer> {
@@ -35,11 +42,11 @@ export class ApiClient {
 
   query(operation: string, input: Readonly<Record<string, string | number>> = {}): Promise<Answer> {
     const search = new URLSearchParams(Object.entries(input).map(([name, value]) => [name, String(value)]));
-    return this.send(`api/service-day/${pathOf(operation)}?${search.toString()}`, { headers: this.headers });
+    return this.send(`api/${this.plugin}/${pathOf(operation)}?${search.toString()}`, { headers: this.headers });
   }
 
   command(operation: string, input: unknown, options: CommandOptions = {}): Promise<Answer> {
-    return this.send(`api/service-day/${pathOf(operation)}`, {
+    return this.send(`api/${this.plugin}/${pathOf(operation)}`, {
       method: 'POST',
       headers: {
         ...this.headers,

@@ -15,6 +15,8 @@ export interface IdentityProvider {
   enterprise(number: number): Readonly<Record<string, string>>;
   /** Authorization header of staff. */
   staff(role: string, department?: string): Readonly<Record<string, string>>;
+  /** Authorization header of a specialist of the preset, by id: `sp-010`. */
+  specialist(id: string): Readonly<Record<string, string>>;
   close(): void;
 }
 
@@ -65,6 +67,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       }),
     staff: (role, department) =>
       bearer({ sub: `${role}-1`, name: role, roles: [role], ...(department === undefined ? {} : { department }) }),
+    specialist: (id) => bearer({ sub: `specialist:${id}`, name: id, roles: ['specialist'], department: 'economy' }),
     close: () => server.close(),
   };
 }
