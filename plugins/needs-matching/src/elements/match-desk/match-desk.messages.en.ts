@@ -55,7 +55,7 @@ export default {
   owner: 'Specialist',
   nobody: 'No specialist yet',
   stale: 'Stale',
-  staleAsked: 'The enterprise was asked whether it stands',
+  staleAsked: 'Asked if it stands',
   dueIn: '{n} {n|day|days} left',
   dueToday: 'Due today',
   overdue: '{n} {n|day|days} over',

@@ -30,7 +30,7 @@ const ownStyles = css`
     flex-wrap: wrap;
     align-items: center;
   }
-  .zs-need__turn > .zs-btn > .zs-icon:last-child {
+  .zs-need__turn > .zs-btn:last-child > .zs-icon {
     margin: 0 0 0 0.375em;
   }
   .zs-need__line > * {
@@ -84,6 +84,18 @@ const ownStyles = css`
   }
   .zs-unfold > div:last-child {
     padding: var(--zs-space-2) 0 var(--zs-space-3);
+  }
+  @media screen {
+    :host([compact][data-zs-mode='elder']) .zs-need__turn > span {
+      display: none;
+    }
+  }
+  /* Where there is no keyboard, nothing speaks of keys. */
+  @media (hover: none) and (pointer: coarse) {
+    .zs-key-cap,
+    .zs-need__keys {
+      display: none;
+    }
   }
   @media print {
     .zs-need__nav,

@@ -41,7 +41,10 @@ export function proposalList(host: NeedHost, need: Need, all: Proposals, acts: P
           : notice({
               kind: 'neutral',
               title: undefined,
-              body: canOffer && acts.keysOn ? html`${msg('advice')} ${msg('keysHint')}` : msg('advice'),
+              body:
+                canOffer && acts.keysOn
+                  ? html`${msg('advice')} <span class="zs-need__keys">${msg('keysHint')}</span>`
+                  : msg('advice'),
             })
       }
       <ol>
