@@ -124,6 +124,7 @@ export class MatchDeskElement extends ZsElement implements DeskHost {
 
   openNeed(needId: string): void {
     const before = this.need;
+    this.view = 'needs';
     this.need = needId;
     if (needId === '' && before !== '') void this.focusRow(before);
   }

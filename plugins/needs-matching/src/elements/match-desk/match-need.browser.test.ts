@@ -139,6 +139,19 @@ describe('<zs-match-desk>, one need', () => {
     await page.untilSays('已撤回新海储能测试方舱，余量放回');
   });
 
+  it('leads back to the need where its undo is pressed from another view', async () => {
+    await open();
+    await page.press(cabin);
+    await page.press('发出对接');
+    await isClosed();
+    await page.press('主动办');
+    await page.untilSays('主动办 1 件');
+    const undo = page.all('.zs-toast__act')[0];
+    expect(undo?.textContent?.trim()).to.equal('撤回');
+    undo?.click();
+    await page.untilSays('占用 2 台班，保留到11月30日');
+  });
+
   it('takes up what nobody has taken up, and starts', async () => {
     const [row = []] = needRows;
     fake.needs = [needRow([...row.slice(0, 8), '', 'submitted'])];

@@ -3,6 +3,7 @@ import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import { DeskPage, type ShowOptions } from './test/desk-page.ts';
 import { FakeMatchDesk } from './test/fake-match-desk.ts';
+import { samplePlan } from './test/sample-records.ts';
 
 let fake: FakeMatchDesk;
 let page: DeskPage;
@@ -120,6 +121,23 @@ describe('<zs-match-desk>, the whole zone', () => {
     await page.untilSays('刚才的结果：1 对成功，1 对没有成功');
     expect(page.says('余量不够：现在还有 1 场次。')).to.equal(true);
     await page.until(() => page.focused?.id === 'results-title', 'the results have the focus');
+  });
+
+  it('shows fifty pairs of a large plan at a time, and the first hundred can be done at once', async () => {
+    const [first] = samplePlan([]).pairs;
+    const pairs = Array.from({ length: 130 }, (_none, index) => ({
+      ...first,
+      needId: `nd-${index}`,
+      resourceId: `rs-${index}`,
+    }));
+    fake.override['assignmentPlan'] = () => ({ ...samplePlan([]), pairs });
+    await show();
+    expect(page.all('.zs-table--plan tbody tr')).to.have.length(50);
+    await page.press('再显示 50 行');
+    await page.until(() => page.all('.zs-table--plan tbody tr').length === 100, 'the next fifty are shown');
+    page.all<HTMLInputElement>('.zs-table--plan thead input')[0]?.click();
+    await page.untilSays('已选 130 对');
+    expect(page.hasButton('对接选中的 100 对')).to.equal(true);
   });
 
   it('keeps choices and typed reasons while others change the zone', async () => {

@@ -137,6 +137,11 @@ export class MatchNeedElement extends ZsElement implements NeedHost {
     });
   }
 
+  undoOffer(match: Match): void {
+    if (this.isConnected && this.needId === match.needId) this.act('release', match);
+    else this.desk.openNeed(match.needId);
+  }
+
   visitButton(resourceId: string, title: string): unknown {
     const { need } = this;
     if (need === undefined || need.masked) return nothing;

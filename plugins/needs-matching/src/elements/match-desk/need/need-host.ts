@@ -23,6 +23,8 @@ export interface NeedHost extends CommandHost {
   /** Offers a resource, or takes an offer back: opens the dialog. */
   openOffer(resourceId: string): void;
   act(name: NeedActName, match?: Match): void;
+  /** Takes an offer back that was just made; where another view is shown meanwhile, it leads back to the need. */
+  undoOffer(match: Match): void;
   visitButton(resourceId: string, title: string): unknown;
   visitBelow(resourceId: string): unknown;
 }

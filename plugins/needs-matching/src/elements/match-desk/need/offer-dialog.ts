@@ -137,7 +137,7 @@ export class OfferDialog {
       until === null
         ? host.msg('offerDonePlain', { title })
         : host.msg('offerDone', { title, date: host.desk.dateText(dateAt(Date.parse(until))) });
-    const undo = { label: host.msg('undo'), run: () => match !== undefined && host.act('release', match) };
+    const undo = { label: host.msg('undo'), run: () => match !== undefined && host.undoOffer(match) };
     return host.tell(text, '#matches-title', match === undefined ? undefined : undo);
   }
 

@@ -87,6 +87,10 @@ export class MatchPlanElement extends ZsElement implements PlanHost {
     const { category } = this;
     const plan = await this.matching().assignmentPlan(category === '' ? {} : { category }, { signal });
     if (signal.aborted) return;
+    const before = this.plan;
+    const sameRules = before !== undefined && JSON.stringify(before.rules) === JSON.stringify(plan.rules);
+    // Needs or resources have changed, not the rules: nothing says what the rules did any more.
+    if (sameRules && before.total !== plan.total) this.totalBefore = undefined;
     this.plan = plan;
     // What is no pair any more cannot be chosen any more; all other choices stay.
     const keys = new Set(plan.pairs.map(pairKey));
@@ -150,6 +154,7 @@ export class MatchPlanElement extends ZsElement implements PlanHost {
     this.results = results.map((result) => ({ result, pair: pairs.find((pair) => pairKey(pair) === pairKey(result)) }));
     const done = results.filter(({ refused }) => refused === null).length;
     this.chosen = new Set();
+    this.totalBefore = undefined;
     this.desk.say({
       text: this.msg('applied', { n: done }),
       ...(done < results.length ? { kind: 'caution' as const } : {}),

@@ -47,7 +47,7 @@ const chinese = {
   acts: '操作',
   lockOf: '锁定{need}与{resource}',
   banOf: '禁止{need}与{resource}',
-  more: '再显示 {n} 对',
+  more: '再显示 {n} 行',
   noPairs: '现在没有能配的',
   noPairsBody: '没有待落实的需求，或者没有资源全部符合。',
 

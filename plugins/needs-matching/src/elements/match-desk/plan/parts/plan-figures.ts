@@ -37,9 +37,15 @@ export function planFigures({ msg }: PlanHost, plan: Plan, before: number | unde
     </p>`;
 }
 
+/** The scarcest are what a person can do something about. */
+const pricesShown = 10;
+
 /** Dual prices in words: what one more of a scarce resource would be worth. */
 export function planPrices({ msg }: PlanHost, { prices }: Plan): TemplateResult | typeof nothing {
-  const scarce = [...prices].filter(({ price }) => price > 0).sort((a, b) => b.price - a.price);
+  const scarce = [...prices]
+    .filter(({ price }) => price > 0)
+    .sort((a, b) => b.price - a.price)
+    .slice(0, pricesShown);
   if (scarce.length === 0) return nothing;
   return html`<section class="zs-section" aria-labelledby="prices-title">
     <div class="zs-section__head"><h3 class="zs-h2" id="prices-title">${msg('prices')}</h3></div>

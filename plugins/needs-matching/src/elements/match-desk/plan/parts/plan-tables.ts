@@ -41,13 +41,15 @@ export function pairTable(host: PlanHost, { pairs }: Plan): TemplateResult {
         ${repeat(shown, pairKey, (pair) => pairRow(host, pair))}
       </tbody>
     </table>
-    ${
-      pairs.length <= shown.length
-        ? nothing
-        : html`<button type="button" class="zs-btn" @click=${() => host.showMore()}>
-            ${msg('more', { n: Math.min(rowsEach, pairs.length - shown.length) })}
-          </button>`
-    }`;
+    ${moreButton(host, pairs.length)}`;
+}
+
+function moreButton(host: PlanHost, all: number): TemplateResult | typeof nothing {
+  const left = all - host.rowsShown;
+  if (left <= 0) return nothing;
+  return html`<button type="button" class="zs-btn" @click=${() => host.showMore()}>
+    ${host.msg('more', { n: Math.min(rowsEach, left) })}
+  </button>`;
 }
 
 function box(checked: boolean, label: string, changed: (on: boolean) => void): TemplateResult {
@@ -182,8 +184,9 @@ export function unassignedTable(host: PlanHost, { unassigned }: Plan): TemplateR
               : nothing,
         },
       ],
-      rows: unassigned,
+      rows: unassigned.slice(0, host.rowsShown),
     })}
+    ${moreButton(host, unassigned.length)}
   </section>`;
 }
 
