@@ -108,6 +108,33 @@ export const ecoLevels = {
   外资: 40,
 };
 
+const named = (...rows) => rows.map(([value, name, nameEn]) => ({ value, name, nameEn }));
+
+/** Codes that conditions ask about, as people read them. */
+export const fieldValues = {
+  'project.screen.status': named(
+    ['pass', '通过', 'passed'],
+    ['restricted', '附条件通过', 'passed with conditions'],
+    ['vetoed', '否决', 'vetoed'],
+    ['undetermined', '待核实', 'to be verified'],
+  ),
+  'project.tier': named(['t1', '一般', 'ordinary'], ['t2', '重大', 'major'], ['t3', '特别重大', 'exceptional']),
+  'project.stage': named(
+    ['lead', '线索', 'lead'],
+    ['contact', '对接', 'first contact'],
+    ['pre-review', '预审', 'pre-review'],
+    ['decision', '评审决策', 'decision'],
+    ['signed', '签约', 'signed'],
+    ['approval', '审批', 'approval'],
+    ['construction', '施工', 'construction'],
+    ['production', '投产', 'production'],
+    ['operation', '运营', 'operation'],
+    ['revisit', '回访', 'revisit'],
+    ['shelved', '搁置', 'shelved'],
+    ['terminated', '终止', 'terminated'],
+  ),
+};
+
 export const fieldNames = {
   'enterprise.tags': 'Tags',
   'enterprise.scale': 'Scale',

@@ -4,6 +4,7 @@ import {
   consent,
   ecoLevels,
   fieldNames,
+  fieldValues,
   painTypes,
   poiKinds,
   providerNames,
@@ -153,7 +154,12 @@ function screenFrom({ riskDictionary, investmentNegativeList, versions }) {
 function policiesFrom({ version, fields, policies }) {
   return {
     version,
-    fields: fields.map(({ field, label }) => ({ field, label, labelEn: fieldNames[field] })),
+    fields: fields.map(({ field, label }) => ({
+      field,
+      label,
+      labelEn: fieldNames[field],
+      ...(fieldValues[field] === undefined ? {} : { values: fieldValues[field] }),
+    })),
     documents: policies.map(({ id, title, docNo, issuer, clauses }) => ({
       id,
       title,

@@ -55,7 +55,15 @@ export type ClauseConfig = z.output<typeof clauseConfig>;
 
 export const policyConfig = z.object({
   version: text(40, 1),
-  fields: z.array(z.object({ field: text(80, 1), label: text(40, 1), labelEn: text(80, 1) })),
+  fields: z.array(
+    z.object({
+      field: text(80, 1),
+      label: text(40, 1),
+      labelEn: text(80, 1),
+      /** Names of values that are codes; a value without one is its own name. */
+      values: z.optional(z.array(z.object({ value: text(40, 1), name: text(40, 1), nameEn: text(80, 1) }))),
+    }),
+  ),
   documents: z.array(
     z.object({
       id: identifier,

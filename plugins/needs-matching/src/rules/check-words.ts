@@ -77,17 +77,25 @@ export function toldCheck(
 function valueWords(value: CheckedValue, unit: string, locale: Locale, name: string): string {
   if (value === null) return '';
   if (typeof value === 'number') return numberWords(value, unit);
-  if (typeof value === 'string') return name === 'ready' ? readyWords(value, locale) : value;
-  if (Array.isArray(value))
-    return (value as readonly string[]).map((word) => (name === 'ready' ? readyWords(word, locale) : word)).join('、');
+  if (typeof value === 'string') return codeWords(name, value, locale);
+  if (Array.isArray(value)) return (value as readonly string[]).map((word) => codeWords(name, word, locale)).join('、');
   if ('from' in value) return `${value.from ?? '…'} — ${value.to ?? '…'}`;
   return '';
 }
 
-const readyWords = (word: string, locale: Locale): string =>
-  word === 'yes'
-    ? say({ zh: '已净地、配套全', en: 'cleared and served' }, locale)
-    : say({ zh: '征拆或配套未完', en: 'not cleared or not served' }, locale);
+/** Conditions whose values are codes of the engine's schema. */
+const codes: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  ready: {
+    yes: { zh: '已净地、配套全', en: 'cleared and served' },
+    no: { zh: '征拆或配套未完', en: 'not cleared or not served' },
+  },
+  open: { open: { zh: '在架', en: 'on the list' }, closed: { zh: '已下架', en: 'taken off the list' } },
+};
+
+function codeWords(name: string, word: string, locale: Locale): string {
+  const words = codes[name]?.[word];
+  return words === undefined ? word : say(words, locale);
+}
 
 /** `1,200 平方米`; three decimals at the most, grouped by thousands. */
 export function numberWords(value: number, unit: string): string {

@@ -29,6 +29,17 @@ export function factLabel({ policies }: NeedsMatchingConfig, field: string, loca
   return known === undefined ? field : locale === 'zh-CN' ? known.label : known.labelEn;
 }
 
+/** The value of a fact as people read it: codes by the names that the zone gives them, towns by theirs. */
+export function valueOf(config: NeedsMatchingConfig, field: string, value: unknown, locale: Locale): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => valueOf(config, field, one, locale));
+  if (typeof value !== 'string') return value;
+  const named =
+    field === 'enterprise.townCode'
+      ? config.geo.towns.find(({ code }) => code === value)
+      : config.policies.fields.find((one) => one.field === field)?.values?.find((one) => one.value === value);
+  return named === undefined ? value : locale === 'zh-CN' ? named.name : named.nameEn;
+}
+
 /** A fact or a required value as people read it. */
 export function factWords(value: unknown, locale: Locale): string | null {
   if (value === null || value === undefined) return null;
@@ -62,11 +73,15 @@ export function leavesThatFail(
     required: told
       .map(
         ({ subject, op, required }) =>
-          `${factLabel(config, subject, locale)} ${operatorWord((op ?? 'eq') as ConditionLeaf['op'], locale)} ${factWords(required, locale) ?? ''}`,
+          `${factLabel(config, subject, locale)} ${operatorWord((op ?? 'eq') as ConditionLeaf['op'], locale)} ${factWords(valueOf(config, subject, required, locale), locale) ?? ''}`,
       )
       .join(separator),
     actual: told
-      .map(({ actual }) => factWords(actual, locale) ?? (locale === 'zh-CN' ? '待核实' : 'to be verified'))
+      .map(
+        ({ subject, actual }) =>
+          factWords(valueOf(config, subject, actual, locale), locale) ??
+          (locale === 'zh-CN' ? '待核实' : 'to be verified'),
+      )
       .join(separator),
     gap: told
       .filter(({ gap, verdict }) => verdict === 'false' && gap !== undefined && gap > 0)

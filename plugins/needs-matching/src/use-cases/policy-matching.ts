@@ -12,7 +12,7 @@ import {
   type EnterpriseRecord,
   type ProjectRecord,
 } from '../model/enterprises.ts';
-import { factLabel, factWords, leavesOf } from '../rules/condition-words.ts';
+import { factLabel, factWords, leavesOf, valueOf } from '../rules/condition-words.ts';
 import { conditionTree, factsOf } from '../rules/conditions.ts';
 import {
   askingEnterprise,
@@ -214,8 +214,8 @@ export function policyViewOf(
           field,
           label: factLabel(config, field, locale),
           op,
-          required: factWords(value, locale) ?? '',
-          actual: factWords(leaves[at]?.actual, locale),
+          required: factWords(valueOf(config, field, value, locale), locale) ?? '',
+          actual: factWords(valueOf(config, field, leaves[at]?.actual, locale), locale),
           verdict: verdictOf(leaves[at]?.verdict ?? 'unknown'),
         })),
       };
