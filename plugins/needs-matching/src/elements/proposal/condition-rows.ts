@@ -43,15 +43,20 @@ export function conditionRows(
   </div>`;
 }
 
-function conditionRow({ msg }: ProposalWords, { label, verdict, required, actual, gap }: ConditionRow): TemplateResult {
+/** Texts of the backend name days as `2026-12-18`. */
+const told = (words: ProposalWords, value: unknown): unknown =>
+  typeof value === 'string' ? words.datesIn(value) : value;
+
+function conditionRow(words: ProposalWords, { label, verdict, required, actual, gap }: ConditionRow): TemplateResult {
+  const { msg } = words;
   const said = gap === '' || gap === undefined;
   return html`<div class="zs-cond is-${verdict}" role="row">
     ${icon(verdictIcons[verdict])}
     <b role="rowheader">${label}</b>
-    <span role="cell" data-label=${msg('required')}>${required}</span>
-    <span role="cell" data-label=${msg('actual')}>${actual === '' ? msg('unknownValue') : actual}</span>
+    <span role="cell" data-label=${msg('required')}>${told(words, required)}</span>
+    <span role="cell" data-label=${msg('actual')}>${actual === '' ? msg('unknownValue') : told(words, actual)}</span>
     <span role="cell" class="zs-cond__gap"
-      >${said ? msg(verdict) : html`<span class="zs-vh">${msg(verdict)}</span>${gap}`}</span
+      >${said ? msg(verdict) : html`<span class="zs-vh">${msg(verdict)}</span>${told(words, gap)}`}</span
     >
   </div>`;
 }

@@ -61,7 +61,15 @@ function rowOf(words: ProposalWords, leaf: ConditionLeaf, act: unknown): Conditi
   };
 }
 
-/** Codes of towns by their names; everything else is text already. */
+const screens = ['pass', 'restricted', 'vetoed', 'undetermined'] as const;
+
+/** Codes of towns and of the ecological screening by their names; everything else is text already. */
 export function valueText(words: ProposalWords, { field }: Pick<ConditionLeaf, 'field'>, text: string): string {
-  return field === 'enterprise.townCode' ? words.list(text.split('、').map((code) => words.town(code))) : text;
+  if (field === 'enterprise.townCode') return words.list(text.split('、').map((code) => words.town(code)));
+  if (field !== 'project.screen.status') return text;
+  const named = text.split('、').map((code) => {
+    const screen = screens.find((each) => each === code);
+    return screen === undefined ? code : words.msg(`screen_${screen}`);
+  });
+  return words.list(named);
 }

@@ -62,7 +62,7 @@ export function proposalItem(words: ProposalWords, proposal: Proposal, parts: Pr
 /** What somebody must ask about before it can be said to fit. */
 function toVerifyLine(words: ProposalWords, { toVerify, checks }: Proposal): unknown {
   if (toVerify.length === 0) return nothing;
-  const labels = checks.filter(({ name }) => toVerify.includes(name)).map(({ label }) => label);
+  const labels = toVerify.map((each) => checks.find(({ name }) => name === each)?.label ?? each);
   return html`<p class="zs-small zs-verify">${words.msg('toVerify', { list: words.list(labels) })}</p>`;
 }
 
@@ -70,8 +70,10 @@ function toVerifyLine(words: ProposalWords, { toVerify, checks }: Proposal): unk
 export function proposalReasons(words: ProposalWords, { checks, parts }: Proposal): TemplateResult {
   const { msg } = words;
   const matched = parts.flatMap(({ matchedWords }) => matchedWords);
+  // What is not on the list is not proposed: that it is says nothing.
+  const shown = checks.filter(({ name, verdict }) => name !== 'open' || verdict !== 'pass');
   const missing = parts.flatMap(({ missingWords }) => missingWords);
-  return html`${checks.length === 0 ? nothing : conditionRows(words, checks)}
+  return html`${shown.length === 0 ? nothing : conditionRows(words, shown)}
     <ul class="zs-caption zs-muted zs-evidence" aria-label=${msg('evidence')}>
       ${parts
         .filter(({ evidence }) => evidence !== '')

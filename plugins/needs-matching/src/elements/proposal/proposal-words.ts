@@ -89,6 +89,11 @@ export class ProposalWords {
     return unbroken(this.date(day, weekday));
   }
 
+  /** A text of the backend with its dates as people write them. */
+  datesIn(text: string): string {
+    return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => this.date(day));
+  }
+
   list(words: readonly string[]): string {
     return words.join(this.msg('separator'));
   }

@@ -63,5 +63,9 @@ export default {
   visitGo: 'Book {department}',
   visitWhere: 'There is no booking on this page',
   visitWhereBody: 'Book {department} on the service day page and choose the matter “{topic}”. Phone {phone}.',
+  screen_pass: 'passed',
+  screen_restricted: 'passed with conditions',
+  screen_vetoed: 'vetoed',
+  screen_undetermined: 'undetermined',
   separator: ', ',
 } satisfies Record<ProposalMessage, string>;

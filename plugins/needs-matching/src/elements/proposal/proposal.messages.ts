@@ -63,6 +63,10 @@ const chinese = {
   visitGo: '去预约{department}',
   visitWhere: '本页没有预约',
   visitWhereBody: '请到企业服务日预约页约{department}，事项选“{topic}”。电话 {phone}。',
+  screen_pass: '通过',
+  screen_restricted: '有条件通过',
+  screen_vetoed: '否决',
+  screen_undetermined: '待核实',
   separator: '、',
 };
 export type ProposalMessage = keyof typeof chinese;

@@ -11,7 +11,7 @@ export default {
   services: 'Services and support: {n}',
   chain: 'Industry chain',
   chainNote: 'Numbers only, no names',
-  chainRow: '{tag}: {n} {n|enterprise|enterprises} of trade {trade}',
+  chainRow: '{tag}, {trade}: {n}',
   needs: 'Needs you stated',
   noPolicies: 'No clause is met at present. It is computed again when your record is completed.',
   noLand: 'No land or premises fit at present.',

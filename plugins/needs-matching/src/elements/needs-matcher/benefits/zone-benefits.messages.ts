@@ -11,7 +11,7 @@ const chinese = {
   services: '服务与支持 {n} 项',
   chain: '产业链',
   chainNote: '只有数字，不含企业名称',
-  chainRow: '{tag}：{trade}类企业 {n} 家',
+  chainRow: '{tag}　{trade} {n} 家',
   needs: '您提过的需求',
   noPolicies: '目前没有符合的条款。完善企业档案后会自动重算。',
   noLand: '目前没有合适的地和房。',

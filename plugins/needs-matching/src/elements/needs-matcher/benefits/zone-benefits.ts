@@ -21,6 +21,7 @@ import { leftText, resourceOrigin, windowText } from '../../proposal/resource-fa
 import { stateTag } from '../need-words.ts';
 import { policyContent } from '../results/policy-content.ts';
 import { resultsMessages } from '../results/results.messages.ts';
+import { tradeName } from './trades.ts';
 import { zoneBenefitsMessages } from './zone-benefits.messages.ts';
 
 type Benefits = OutputOf<NeedsMatchingContract['operations']['benefits']>;
@@ -145,8 +146,7 @@ export class ZoneBenefitsElement extends ZsElement {
         {
           id: 'what',
           label: msg('what'),
-          cell: ({ description, price }) =>
-            [description, price].filter(Boolean).join(words.locale === 'en' ? '; ' : '；'),
+          cell: ({ description, price }) => [description, price].filter(Boolean).join('　'),
         },
         {
           id: 'when',
@@ -208,7 +208,7 @@ export class ZoneBenefitsElement extends ZsElement {
               html`<ul class="zs-chain zs-small">
                 ${chain.map(
                   ({ tag, industryClass, enterprises }) =>
-                    html`<li>${msg('chainRow', { tag, trade: industryClass, n: enterprises })}</li>`,
+                    html`<li>${msg('chainRow', { tag, trade: tradeName(industryClass, locale), n: enterprises })}</li>`,
                 )}
               </ul>`,
               msg('chainNote'),

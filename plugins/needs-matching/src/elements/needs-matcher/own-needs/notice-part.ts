@@ -4,6 +4,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Notice, OwnNeedsHost } from './own-needs-host.ts';
 
+/** More of them would push the needs off the screen. */
+const openUnread = 2;
+
 export function noticePart(host: OwnNeedsHost, notices: readonly Notice[]): TemplateResult | typeof nothing {
   if (notices.length === 0) return nothing;
   const { msg } = host;
@@ -18,8 +21,18 @@ export function noticePart(host: OwnNeedsHost, notices: readonly Notice[]): Temp
       unread.length === 0
         ? nothing
         : html`<ul class="zs-list">
-            ${unread.map((notice) => row(host, notice))}
+            ${unread.slice(0, openUnread).map((notice) => row(host, notice))}
           </ul>`
+    }
+    ${
+      unread.length <= openUnread
+        ? nothing
+        : html`<details class="zs-fold">
+            <summary>${msg('moreUnread', { n: unread.length - openUnread })}</summary>
+            <ul class="zs-list">
+              ${unread.slice(openUnread).map((notice) => row(host, notice))}
+            </ul>
+          </details>`
     }
     ${
       unread.length < 2
@@ -62,7 +75,7 @@ function row(host: OwnNeedsHost, notice: Notice): TemplateResult {
           >${instantText(notice.createdAt, locale, false)}</span
         >
       </p>
-      <p class="zs-small">${text}</p>
+      <p class="zs-small">${host.words.datesIn(text)}</p>
     </div>
     <div class="zs-row">
       ${

@@ -31,6 +31,7 @@ export default {
   state_withdrawn: 'Withdrawn',
   notices: 'Messages',
   unread: '{n} unread',
+  moreUnread: '{n} more unread',
   markRead: 'Mark as read',
   markReadOf: 'Mark as read: {text}',
   markAll: 'Mark all as read',

@@ -31,6 +31,7 @@ const chinese = {
   state_withdrawn: '已撤回',
   notices: '消息',
   unread: '{n} 条未读',
+  moreUnread: '还有 {n} 条未读',
   markRead: '标为已读',
   markReadOf: '标为已读：{text}',
   markAll: '全部标为已读',

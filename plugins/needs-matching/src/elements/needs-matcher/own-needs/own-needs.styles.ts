@@ -106,7 +106,7 @@ export const ownNeedsStyles = css`
       display: none;
     }
     :host([narrow]) .zs-needs__back {
-      display: block;
+      display: inline-flex;
       margin: 0 0 var(--zs-space-3) calc(var(--zs-space-3) * -1);
     }
     :host([narrow]) .zs-stamp {
@@ -120,7 +120,7 @@ export const ownNeedsStyles = css`
       display: none;
     }
     :host([data-zs-mode='elder']) .zs-needs__back {
-      display: block;
+      display: inline-flex;
       margin: 0 0 var(--zs-space-3) calc(var(--zs-space-3) * -1);
     }
   }

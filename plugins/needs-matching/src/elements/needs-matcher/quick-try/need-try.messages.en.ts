@@ -9,6 +9,7 @@ export default {
   quantity: 'How much',
   unit: 'Unit',
   deadline: 'By when',
+  deadlineHelp: 'Without a day: within {n} days',
   town: 'Where',
   anyTown: 'Anywhere',
   chooseFirst: 'Choose what you need and the results appear',

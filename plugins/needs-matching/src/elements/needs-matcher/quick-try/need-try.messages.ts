@@ -9,6 +9,7 @@ const chinese = {
   quantity: '数量',
   unit: '单位',
   deadline: '什么时候要',
+  deadlineHelp: '不写按 {n} 天内算',
   town: '在哪里',
   anyTown: '都可以',
   chooseFirst: '选好要什么，结果马上出来',

@@ -17,6 +17,7 @@ import { stateView } from '@zhaoshang/elements/views/state-view.ts';
 import { dateAt } from '@zhaoshang/elements/words.ts';
 import { asZsError } from '@zhaoshang/kernel';
 import type { InputOf, ZsError } from '@zhaoshang/kernel';
+import { addDays } from '@zhaoshang/workdays/iso-date.ts';
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { NeedsMatchingContract } from '../../../contract.ts';
@@ -35,6 +36,9 @@ type PreviewInput = InputOf<NeedsMatchingContract['operations']['previewMatches'
 
 /** Letters come faster than an answer is worth asking for. */
 const pauseMilliseconds = 250;
+
+/** Without a day that is said: within three months. */
+const usualDays = 90;
 
 interface TryValues {
   readonly category: string;
@@ -55,7 +59,7 @@ const needTryStyles = css`
 `;
 
 /** What the backend is asked; `undefined` while nothing can be compared. */
-export function previewInput(values: TryValues): PreviewInput | undefined {
+export function previewInput(values: TryValues, today: string): PreviewInput | undefined {
   const { category, text, quantity, unit, deadline, townCode } = values;
   const amount = Number(quantity);
   if (category === '' || (quantity !== '' && !(amount > 0))) return undefined;
@@ -63,7 +67,7 @@ export function previewInput(values: TryValues): PreviewInput | undefined {
     category,
     ...(text.trim() === '' ? {} : { text: text.trim().slice(0, 600) }),
     ...(quantity === '' ? {} : { quantity: Math.round(amount * 1000) / 1000, unit }),
-    ...(deadline === '' ? {} : { deadline }),
+    deadline: deadline === '' ? addDays(today, usualDays) : deadline,
     ...(townCode === '' ? {} : { townCode }),
     limit: 20,
   };
@@ -147,7 +151,7 @@ export class NeedTryElement extends ZsElement implements ResultsHost {
   /** The answer to what was last typed is the one that is shown. */
   private async compare(): Promise<void> {
     this.asking?.abort();
-    const input = previewInput(this.form.values);
+    const input = previewInput(this.form.values, this.words.today);
     if (input === undefined) return;
     const asking = (this.asking = new AbortController());
     this.comparing = true;
@@ -196,7 +200,7 @@ export class NeedTryElement extends ZsElement implements ResultsHost {
               choices: units.map((unit) => ({ value: unit, label: unit })),
             })
       }
-      ${textField(form.field('deadline'), { label: msg('deadline'), type: 'date', optional: true, min: today })}
+      ${textField(form.field('deadline'), { label: msg('deadline'), hint: msg('deadlineHelp', { n: usualDays }), type: 'date', optional: true, min: today })}
       ${selectField(form.field('townCode'), {
         label: msg('town'),
         optional: true,

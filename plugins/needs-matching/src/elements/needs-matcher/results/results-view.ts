@@ -87,6 +87,7 @@ export class ResultsView {
           >
         </div>
         ${notice({ kind: 'neutral', body: msg('advice') })} ${total < filterFrom ? nothing : this.filter()}
+        ${items.length === 0 ? html`<p class="zs-small zs-muted">${msg('itemsNone')}</p>` : nothing}
         ${none ? html`<p class="zs-small zs-muted">${msg('filterNone', { words: this.query })}</p>` : nothing}
         <ol class=${longClass(shown.items)}>
           ${this.ranked(shown.items, parts, true, items)}

@@ -7,6 +7,7 @@ export default {
   jumpNear: '{n} nearly {n|fits|fit}',
   jumpPolicies: '{n} {n|policy fits|policies fit}',
   items: 'Resources that fit: {n}',
+  itemsNone: 'Nothing fits completely; look at what is to be verified and what nearly fits.',
   computed: '{compared} compared, rules {version}, computed {when}',
   advice: 'Ranked by published rules, as advice. You decide; the provider hears of it only when you book.',
   verify: 'To be verified: {n}',

@@ -7,6 +7,7 @@ const chinese = {
   jumpNear: '只差一项 {n} 项',
   jumpPolicies: '政策符合 {n} 条',
   items: '可用资源 {n} 项',
+  itemsNone: '没有完全符合的，看看待核实的和只差一项的。',
   computed: '共比对 {compared} 项，规则 {version}，{when} 计算',
   advice: '排序按公开的规则计算，供参考。由您决定，约办以后资源方才会知道。',
   verify: '待核实 {n} 项',

@@ -28,21 +28,29 @@ describe('a need', () => {
 });
 
 describe('the quick try', () => {
+  const today = '2026-11-23';
   const none = { category: '', text: '', quantity: '', unit: '', deadline: '', townCode: '' };
 
   it('asks nothing before it is known what for, nor with a wrong amount', () => {
-    expect(previewInput(none)).toBeUndefined();
-    expect(previewInput({ ...none, category: 'pilot', quantity: '0' })).toBeUndefined();
-    expect(previewInput({ ...none, category: 'pilot', quantity: 'abc' })).toBeUndefined();
+    expect(previewInput(none, today)).toBeUndefined();
+    expect(previewInput({ ...none, category: 'pilot', quantity: '0' }, today)).toBeUndefined();
+    expect(previewInput({ ...none, category: 'pilot', quantity: 'abc' }, today)).toBeUndefined();
   });
 
   it('leaves out what was not said', () => {
-    expect(previewInput({ ...none, category: 'pilot', unit: '平方米', text: '  ' })).toEqual({
+    expect(previewInput({ ...none, category: 'pilot', unit: '平方米', text: '  ' }, today)).toEqual({
       category: 'pilot',
+      deadline: '2027-02-21',
       limit: 20,
     });
-    expect(previewInput({ ...none, category: 'pilot', quantity: '2000.12345', unit: '平方米' })).toEqual({
+    expect(
+      previewInput(
+        { ...none, category: 'pilot', quantity: '2000.12345', unit: '平方米', deadline: '2026-12-01' },
+        today,
+      ),
+    ).toEqual({
       category: 'pilot',
+      deadline: '2026-12-01',
       quantity: 2000.123,
       unit: '平方米',
       limit: 20,
