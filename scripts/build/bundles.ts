@@ -8,9 +8,9 @@ import { olderEngines } from './older-engines.ts';
 import { templateMinifier } from './template-minifier.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const banner = `/*! Zhaoshang Kit ${version} | MIT | THIRD-PARTY-NOTICES.txt */`;
+export const banner = `/*! Zhaoshang Kit ${version} | MIT | THIRD-PARTY-NOTICES.txt */`;
 
-function sharedConfig(outputFolder: string): InlineConfig {
+export function sharedConfig(outputFolder: string): InlineConfig {
   return {
     root,
     configFile: false,
@@ -86,12 +86,12 @@ export async function buildLegacy(outputFolder: string): Promise<void> {
 
 /** With everything these import: the portal, the base class of all elements and Lit are in `zs.js` itself. */
 const whatEveryElementNeeds =
-  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|icons|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice|dates|segment))\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!directives)/;
+  /[\\/]kit[\\/]src[\\/]browser[\\/]zs\.ts$|[\\/]elements[\\/]src[\\/](words|icons|element[\\/]zs-element|messages[\\/](use-)?messages|styles[\\/](frame|tag|choice|dates|segment))\.ts$|[\\/]node_modules[\\/](lit|@lit)[\\/](?!(async-)?directive)/;
 
 /** What elements are made of beyond their first view. */
 const controlsName = 'chunks/controls';
 const controlFiles =
-  /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]lit(-html)?[\\/](directives|directive)/;
+  /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]lit(-html)?[\\/](async-)?directive/;
 
 /** Whatever a form is made of, but for the controls that only some forms have. */
 const schemaForm = 'chunks/zs-schema-form';
