@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { buildLegacy, buildModules } from './build/bundles.ts';
 import { assertNoOutsideHosts, assertNoticesCover, assertParsesAsES2019 } from './build/dist-checks.ts';
 import { listFiles, writeIntegrity } from './build/dist-files.ts';
+import { buildMatchingEngine } from './build/matching-engine.ts';
 import { writeManifest } from './docs/manifest.ts';
 import { root } from './first-step.mjs';
 import { distFolder, hashOfSources, isBuildFresh, stampName } from './freshness.mjs';
@@ -27,6 +28,7 @@ async function buildAll(): Promise<void> {
   try {
     await buildModules(workFolder);
     await buildLegacy(workFolder);
+    await buildMatchingEngine(workFolder);
     const files = listFiles(workFolder);
     assertParsesAsES2019(workFolder, 'zs.legacy.js');
     assertNoOutsideHosts(workFolder, files);

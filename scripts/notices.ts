@@ -10,15 +10,19 @@ export const noticesName = 'THIRD-PARTY-NOTICES.txt';
 
 /** What pages load; the build fails when dist/ holds a package that is neither here nor needed by one of these. */
 const inPages = [
+  '@lit-labs/virtualizer',
   '@noble/hashes',
   'canonicalize',
   'chinese-days',
+  'fflate',
   'gcoord',
   'geographiclib-geodesic',
+  'highs',
   'ical-generator',
   'idb',
   'lit',
   'mitt',
+  'papaparse',
   'rrule',
   'uqr',
   'zod',

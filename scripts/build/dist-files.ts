@@ -41,7 +41,7 @@ export function importsOf(folder: string, file: string): FileImports {
 /** `integrity.json`: SHA-384 of every file, for `integrity` attributes and for those who mirror the files. */
 export function writeIntegrity(folder: string): void {
   const sums = listFiles(folder)
-    .filter((file) => /\.(js|css|json)$/.test(file) && file !== 'integrity.json')
+    .filter((file) => /\.(js|css|json|wasm)$/.test(file) && file !== 'integrity.json')
     .map((file) => [
       file,
       `sha384-${createHash('sha384')

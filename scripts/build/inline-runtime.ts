@@ -8,7 +8,8 @@ import type { Plugin } from 'vite';
 const runtimeFile = /(^|\/)rolldown-runtime-[\w-]+\.js$/;
 const onlyImport = /^(\r?\n)import\{(\w+) as (\w+)\}from"[^"]*rolldown-runtime-[\w-]+\.js";/;
 /** The bundler's function by its form: from getters to a namespace object. */
-const namespaceMaker = /\b(\w+)=(\(\w+,\w+\)=>\{let \w+=\{\};for\(var \w+ in \w+\)[^;]+;return [^;]+`Module`\}\),\w+\})/;
+const namespaceMaker =
+  /\b(\w+)=(\(\w+,\w+\)=>\{let \w+=\{\};for\(var \w+ in \w+\)[^;]+;return [^;]+`Module`\}\),\w+\})/;
 
 export function inlineRuntime(): Plugin {
   return {

@@ -2,17 +2,14 @@ import { assign } from './assign/solve.ts';
 import { rankerParts } from './ranker.ts';
 import type { Matcher, MatcherOptions } from './types.ts';
 
-const usualMaxNeeds = 20_000;
-
 /** A matcher without resources; throws `bad-schema` when schema and weights do not fit together. */
 export function createMatcher(options: MatcherOptions): Matcher {
   const { ranker, evaluator, earliest } = rankerParts(options);
-  const maxNeeds = options.limits?.maxNeeds ?? usualMaxNeeds;
   return {
     ...ranker,
     get size() {
       return ranker.size;
     },
-    assign: (needs, asked = {}) => assign(evaluator, earliest, maxNeeds, needs, asked),
+    assign: (needs, asked = {}) => assign(evaluator, earliest, options.limits?.maxNeeds, needs, asked),
   };
 }

@@ -1,4 +1,4 @@
-import { unknownPair } from '../engine-error.ts';
+import { unknownPair } from './assign-errors.ts';
 import type { NeedFacts } from '../schema/fields.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 

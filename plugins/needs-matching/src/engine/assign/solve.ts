@@ -1,27 +1,30 @@
 import type { AssignOptions, Assignment } from '../assign-types.ts';
 import { assignSparse } from '../assignment/sparse.ts';
 import type { Lock, SparseProblem } from '../assignment/types.ts';
-import { stopIfAborted, tooManyNeeds, unknownPair } from '../engine-error.ts';
+import { stopIfAborted } from '../engine-error.ts';
 import { explainPair } from '../rank/describe.ts';
 import type { Evaluator } from '../rank/evaluation.ts';
 import type { NeedFacts } from '../schema/fields.ts';
 import { TopK } from '../score/top-k.ts';
 import { type DateColumn, NumberColumn } from '../store/columns.ts';
 import { answerOf } from './answer.ts';
+import { tooManyNeeds, unknownPair } from './assign-errors.ts';
 import { Numbering } from './numbering.ts';
 
 const usualCandidates = 20;
+const usualMaxNeeds = 20_000;
 const mostUnits = 0x3fff_ffff;
 
 /** The whole zone at once (RES-9): candidates by score, solved exactly, the others priced back in. */
 export function assign(
   evaluator: Evaluator,
   earliest: DateColumn | undefined,
-  maxNeeds: number,
+  maxNeeds: number | undefined,
   needs: readonly NeedFacts[],
   options: AssignOptions,
 ): Assignment {
-  if (needs.length > maxNeeds) throw tooManyNeeds(needs.length, maxNeeds);
+  const limit = maxNeeds ?? usualMaxNeeds;
+  if (needs.length > limit) throw tooManyNeeds(needs.length, limit);
   const { store } = evaluator;
   const numbers = new Numbering(needs, store);
   const perNeed = Math.max(1, Math.floor(options.candidates ?? usualCandidates));

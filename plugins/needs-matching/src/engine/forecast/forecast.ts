@@ -1,4 +1,4 @@
-import { tooManyCategories } from '../engine-error.ts';
+import { ZsError } from '@zhaoshang/kernel/errors.ts';
 import type {
   Because,
   Forecast,
@@ -106,3 +106,8 @@ function byPopularity(enterprise: ForecastEnterprise, all: readonly ForecastEnte
     }))
     .sort(best);
 }
+
+const tooManyCategories = (categories: number, limit: number): ZsError =>
+  new ZsError('invalid', 'too-many-categories', `需求类别超过 ${limit} 个，无法预测，请先归并类别。`, {
+    data: { categories, limit },
+  });

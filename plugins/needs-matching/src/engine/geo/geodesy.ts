@@ -1,4 +1,4 @@
-import { badGeometry } from '../engine-error.ts';
+import { ZsError } from '@zhaoshang/kernel/errors.ts';
 import type { Position } from '../schema/fields.ts';
 import { positionOf } from '../store/columns.ts';
 import { type Inverse, metresBetween } from './distance.ts';
@@ -63,3 +63,6 @@ export function createGeodesy(inverse: Inverse, convert: Convert): Geodesy {
 }
 
 const systems: readonly CoordinateSystem[] = ['WGS-84', 'GCJ-02', 'BD-09'];
+
+const badGeometry = (data: object): ZsError =>
+  new ZsError('invalid', 'bad-geometry', '坐标或图形有误，请检查坐标系与经纬度顺序。', { data });

@@ -1,5 +1,6 @@
 import { isZsError } from '@zhaoshang/kernel/errors.ts';
-import { badSchema, unknownPair } from '../engine-error.ts';
+import { unknownPair } from '../assign/assign-errors.ts';
+import { badSchema } from '../engine-error.ts';
 import { forecast } from '../forecast/forecast.ts';
 import { createMatcher } from '../matcher.ts';
 import { policies } from '../policy/policies.ts';

@@ -6,6 +6,10 @@ import { proveGeneral } from './prove.ts';
 self.onmessage = ({ data }: MessageEvent<ProofRequest>): void => {
   const { answer, timeLimitSeconds, wasm } = data;
   const reply = (message: ProofReply): void => self.postMessage(message);
+  if (!mayRunWebAssembly()) {
+    reply({ error: proofNotAllowed });
+    return;
+  }
   proveGeneral(answer, {
     ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
     ...(wasm === undefined ? {} : { locateFile: () => wasm }),
@@ -17,3 +21,20 @@ self.onmessage = ({ data }: MessageEvent<ProofRequest>): void => {
     },
   );
 };
+
+/** The eight bytes that every WebAssembly file begins with are a program that does nothing; a strict policy refuses even that. */
+function mayRunWebAssembly(): boolean {
+  try {
+    const nothing = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    return nothing instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+const proofNotAllowed = {
+  kind: 'unavailable',
+  code: 'proof-not-allowed',
+  message:
+    '本站的安全策略不允许运行求证组件，当前结果和上界仍然有效。需要求证的，请管理员在求证脚本的策略里加上 wasm-unsafe-eval。',
+} as const;
