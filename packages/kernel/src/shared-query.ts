@@ -23,7 +23,10 @@ export function createQueryShare(): <T>(
       const control = new AbortController();
       asked = { answer: ask(control.signal), control, waiting: 0 };
       open.set(key, asked);
-      setTimeout(() => open.delete(key));
+      const own = asked;
+      setTimeout(() => {
+        if (open.get(key) === own) open.delete(key);
+      });
     }
     const { answer, control } = asked;
     asked.waiting += 1;
@@ -32,7 +35,10 @@ export function createQueryShare(): <T>(
       const leave = (): void => {
         reject(new ZsError('aborted', 'aborted', '操作已取消。'));
         asked.waiting -= 1;
-        if (asked.waiting === 0) control.abort();
+        if (asked.waiting > 0) return;
+        control.abort();
+        // Whoever asks next, in the same task too, asks anew.
+        if (open.get(key) === asked) open.delete(key);
       };
       if (signal.aborted) return leave();
       signal.addEventListener('abort', leave);

@@ -110,6 +110,17 @@ describe('the client of a plugin', () => {
     answer({ output: {}, events: [] });
   });
 
+  it('asks anew for whoever comes after a question was given up, within the same task too', async () => {
+    const { client, requests } = createClientOver(() => ({ output: { n: requests.length }, events: [] }));
+    const first = new AbortController();
+    const one = client.listThings?.({}, { signal: first.signal });
+    first.abort();
+    const two = client.listThings?.({}, { signal: new AbortController().signal });
+    await expect(one).rejects.toMatchObject({ kind: 'aborted' });
+    await expect(two).resolves.toEqual({ n: 2 });
+    expect(requests.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
+  });
+
   it('tells everybody who asked of a failure', async () => {
     const { client } = createClientOver(() => {
       throw new ZsError('unavailable', 'unreachable', '没有连上服务，请检查网络后再试。');
