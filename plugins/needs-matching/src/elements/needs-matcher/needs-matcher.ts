@@ -48,6 +48,8 @@ const needsMatcherStyles = css`
  *   element: somebody wants to see a department about a resource.
  * @event {CustomEvent<{needId: string, uscc: string, category: string, resourceId: string, matchId: string}>}
  *   zs-need-accepted - On the portal element: an offer was accepted. Every event `needs-matching.x` comes as `zs-x`.
+ * @event {CustomEvent<{needId: string}>} zs-need-edit-wanted - On the portal element: somebody wants to change a need;
+ *   `<zs-needs-form>` of the same page takes it up.
  * @event {CustomEvent} zs-login-requested - On the portal element: somebody who is not signed in wants to.
  * @cssproperty [--zs-theme-brand=15, 79, 116] - Main colour as `r, g, b`, set on any ancestor.
  * @cssproperty [--zs-theme-accent=8, 88, 78] - Second colour as `r, g, b`.

@@ -1,16 +1,15 @@
 /** One clause: result, amount, until when, what is missing; on demand its conditions and documents (INFO-5). */
-import { bellIcon } from '@zhaoshang/elements/more-icons.ts';
-import { downIcon, icon, upIcon } from '@zhaoshang/elements/icons.ts';
+import { bellIcon, unknownIcon } from '@zhaoshang/elements/more-icons.ts';
+import { downIcon, icon, okIcon, stopIcon, upIcon } from '@zhaoshang/elements/icons.ts';
 import { tag } from '@zhaoshang/elements/views/tag.ts';
 import { daysBetween } from '@zhaoshang/workdays/iso-date.ts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { conditionTree, verdictTag } from '../proposal/condition-tree.ts';
 import { standingOf } from '../proposal/policy-standing.ts';
-import { numberText } from '../proposal/proposal-words.ts';
-import type { ConditionLeaf, PolicyMatch } from '../proposal/proposal-types.ts';
-import { fieldOf, isDecided } from './policy-types.ts';
-import type { PolicyHost } from './policy-types.ts';
+import { numberText } from '../proposal/zone-words.ts';
+import type { PolicyMatch } from '../proposal/proposal-types.ts';
+import type { PolicyHost, ProfileField } from './policy-types.ts';
+import { supplyButton } from './supply-button.ts';
 
 export function policyItem(host: PolicyHost, policy: PolicyMatch): TemplateResult {
   const { msg, words } = host;
@@ -21,7 +20,7 @@ export function policyItem(host: PolicyHost, policy: PolicyMatch): TemplateResul
     <div class="zs-policy__top">
       <div class="zs-tight">
         <h3 class="zs-h3" tabindex="-1">
-          ${title} ${verdictTag(words, verdict)} ${subscribed ? tag('brand', msg('subscribedTag'), bellIcon) : nothing}
+          ${title} ${verdictMark(host, verdict)} ${subscribed ? tag('brand', msg('subscribedTag'), bellIcon) : nothing}
         </h3>
         <p class="zs-caption zs-muted">${msg('source', { policy: policyTitle, docNo, no })}</p>
         <p class="zs-small">${policy.benefit}</p>
@@ -91,69 +90,41 @@ function deadlineText({ msg, words }: PolicyHost, policy: PolicyMatch): string {
   return n === 0 ? msg('untilToday') : msg('until', { date: words.date(deadline, true), n });
 }
 
+const corrector = (host: PolicyHost) => ({
+  words: host.msg,
+  profile: host.isEnterprise ? host.profile : null,
+  correct: (field: ProfileField) => host.correct(field),
+});
+
 /** Every missing fact with the way to supply it. */
 function missingLine(host: PolicyHost, { verdict, missing }: PolicyMatch): unknown {
   const { msg, words } = host;
   if (verdict !== 'unknown' || missing.length === 0) return nothing;
   return html`<div class="zs-lacks zs-small">
     <span>${msg('lacks', { list: words.list(missing.map(({ label }) => label)) })}</span>
-    ${missing.map((leaf) => supplyButton(host, leaf))}
+    ${missing.map((leaf) => supplyButton({ ...corrector(host), ...leaf }))}
   </div>`;
 }
 
-/** 补充 or 更正 of the fact behind a question; why not where it cannot be. */
-function supplyButton(host: PolicyHost, leaf: Pick<ConditionLeaf, 'field' | 'label'>): unknown {
-  const { msg, profile, isEnterprise } = host;
-  if (!isEnterprise || profile === null) return nothing;
-  const field = fieldOf(profile, leaf);
-  if (field === undefined)
-    return leaf.field.startsWith('project.') ? html`<span class="zs-muted">${msg('inProject')}</span>` : nothing;
-  if (isDecided(field.field)) return html`<span class="zs-muted">${msg('decided')}</span>`;
-  if (field.disputed) return html`<span class="zs-muted">${msg('checking')}</span>`;
-  const known = field.value !== null;
-  return html`<button
-    type="button"
-    class="zs-link"
-    aria-label=${msg(known ? 'correctOf' : 'supplyOf', { label: leaf.label })}
-    @click=${() => host.correct(field)}
-  >
-    ${msg(known ? 'correct' : 'supply')}
-  </button>`;
+const marks = {
+  yes: ['positive', okIcon],
+  unknown: ['caution', unknownIcon],
+  no: ['negative', stopIcon],
+} as const;
+
+function verdictMark({ msg }: PolicyHost, verdict: PolicyMatch['verdict']): TemplateResult {
+  const [kind, path] = marks[verdict];
+  return tag(kind, msg(`group_${verdict}`), path);
 }
 
+/** Conditions and documents are in a chunk of their own. */
 function details(host: PolicyHost, policy: PolicyMatch): TemplateResult {
-  const { msg, words } = host;
-  const { groups, materials, reviewDocNo, effectiveFrom, effectiveTo } = policy;
-  const from = words.date(effectiveFrom);
-  return html`<div class="zs-stack zs-policy__details">
-    ${conditionTree(words, groups, {
-      act: (leaf) => (leaf.verdict === 'yes' ? nothing : supplyButton(host, leaf)),
-    })}
-    <dl class="zs-policy__facts zs-small">
-      ${
-        materials.length === 0
-          ? nothing
-          : html`<div>
-              <dt>${msg('materials')}</dt>
-              <dd>
-                <ul>
-                  ${materials.map(
-                    ({ name, deferrable }) =>
-                      html`<li>
-                        ${name}${deferrable ? html` 　<span class="zs-muted">${msg('deferrable')}</span>` : nothing}
-                      </li>`,
-                  )}
-                </ul>
-              </dd>
-            </div>`
-      }
-      <div>
-        <dt>${msg('review')}</dt>
-        <dd>${reviewDocNo}</dd>
-      </div>
-    </dl>
-    <p class="zs-caption zs-muted">
-      ${effectiveTo === null ? msg('inForce', { from }) : msg('inForceUntil', { from, to: words.date(effectiveTo) })}
-    </p>
-  </div>`;
+  host.lazyPart(() => import('./details/define.ts'));
+  return html`<zs-policy-details
+    .policy=${policy}
+    .profile=${host.profile}
+    .catalogue=${host.catalogue}
+    .mayCorrect=${host.isEnterprise}
+    @correct=${({ detail }: CustomEvent<ProfileField>) => host.correct(detail)}
+  ></zs-policy-details>`;
 }

@@ -46,14 +46,8 @@ export const policyMatchStyles = css`
   .zs-policy__facts dt {
     color: var(--zs-muted);
   }
-  .zs-policy__facts li + li {
-    margin-top: var(--zs-space-1);
-  }
   .zs-policy__act {
     margin-top: var(--zs-space-2);
-  }
-  .zs-policy__details {
-    padding: var(--zs-space-3) 0 var(--zs-space-2);
   }
   .zs-lacks {
     display: flex;
@@ -64,8 +58,15 @@ export const policyMatchStyles = css`
   .zs-lacks > * {
     margin-right: var(--zs-space-3);
   }
-  .zs-lacks > .zs-link,
-  .zs-record .zs-link {
+  .is-waiting {
+    color: var(--zs-caution);
+  }
+  .is-long > .zs-policy {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 11em;
+    overflow-clip-margin: 8px;
+  }
+  .zs-lacks > .zs-link {
     min-height: 24px;
   }
   .zs-fold > summary {
@@ -73,21 +74,6 @@ export const policyMatchStyles = css`
     padding: calc((var(--zs-control) - 1.6em) / 2) 0;
     cursor: pointer;
     color: var(--zs-brand);
-  }
-  .zs-record {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24em), 1fr));
-    column-gap: var(--zs-space-6);
-  }
-  .zs-record > div {
-    display: grid;
-    grid-template-columns: 9em minmax(0, 1fr);
-    column-gap: var(--zs-space-2);
-    padding: var(--zs-space-1) 0;
-    border-bottom: var(--zs-line-width) solid var(--zs-line);
-  }
-  .zs-record dt {
-    color: var(--zs-muted);
   }
   @media screen {
     :host([medium]) .zs-policy-tools {
@@ -103,8 +89,7 @@ export const policyMatchStyles = css`
     }
   }
   :host([data-zs-mode='elder']) .zs-policy-tools,
-  :host([data-zs-mode='elder']) .zs-policy__top,
-  :host([data-zs-mode='elder']) .zs-record {
+  :host([data-zs-mode='elder']) .zs-policy__top {
     grid-template-columns: minmax(0, 1fr);
   }
   @media print {

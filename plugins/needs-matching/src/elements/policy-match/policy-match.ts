@@ -23,16 +23,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { NeedsMatchingContract } from '../../contract.ts';
 import { needsMatchingOutline } from '../../contract.outline.ts';
 import { countsOf, offerable } from '../proposal/policy-standing.ts';
-import { ProposalWords } from '../proposal/proposal-words.ts';
 import { longClass } from '../proposal/long-list.ts';
-import { proposalStyles } from '../proposal/proposal.styles.ts';
+import { ZoneWords } from '../proposal/zone-words.ts';
 import type { Catalogue, PolicyMatch, PolicyMatches, Verdict } from '../proposal/proposal-types.ts';
 import { narrowed } from './policy-filter.ts';
 import { policyItem } from './policy-item.ts';
 import { policyMatchMessages } from './policy-match.messages.ts';
 import { policyMatchStyles } from './policy-match.styles.ts';
 import type { PolicyHost, Profile, ProfileField } from './policy-types.ts';
-import { recordPart } from './record-part.ts';
 
 /** Facts somebody states about an enterprise, as `policyMatches` takes them. */
 export type StatedFacts = InputOf<NeedsMatchingContract['operations']['policyMatches']>;
@@ -74,12 +72,11 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
     stateStyles,
     tagStyles,
     toastStyles,
-    proposalStyles,
     policyMatchStyles,
   );
 
   readonly msg = useMessages(this, policyMatchMessages);
-  readonly words = new ProposalWords(this, { catalogue: () => this.catalogue, today: () => dateAt(this.now()) });
+  readonly words = new ZoneWords(this, { catalogue: () => this.catalogue, today: () => dateAt(this.now()) });
   readonly attempts = new AttemptController(this);
   private readonly toast = new ToastController(this);
   private readonly opened = new Set<string>();
@@ -88,7 +85,7 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private opener: HTMLElement | null = null;
 
-  @state() private catalogue: Catalogue | undefined;
+  @state() catalogue: Catalogue | undefined;
   @state() private answer: PolicyMatches | undefined;
   @state() profile: Profile | null = null;
   /** Topics that are followed, documents and clauses. */
@@ -96,6 +93,7 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
   @state() private verdict: Verdict | '' = '';
   @state() private query = '';
   @state() private onlyOpen = false;
+  @state() private recordOpen = false;
   @state() private correcting: ProfileField | undefined;
   @state() private failure: ZsError | undefined;
 
@@ -323,6 +321,28 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
     </zs-stated-facts>`;
   }
 
+  private record(profile: Profile, catalogue: Catalogue): TemplateResult {
+    const known = profile.fields.filter(({ value }) => value !== null).length;
+    const { recordOpen } = this;
+    if (recordOpen) this.lazyPart(() => import('./details/define.ts'));
+    return html`<details
+      class="zs-fold"
+      @toggle=${(event: Event) => (this.recordOpen = (event.target as HTMLDetailsElement).open)}
+    >
+      <summary>${this.msg('recordLead', { known, unknown: profile.fields.length - known })}</summary>
+      ${
+        recordOpen
+          ? html`<zs-policy-record
+              .profile=${profile}
+              .catalogue=${catalogue}
+              .mayCorrect=${this.isEnterprise}
+              @correct=${({ detail }: CustomEvent<ProfileField>) => this.correct(detail)}
+            ></zs-policy-record>`
+          : nothing
+      }
+    </details>`;
+  }
+
   private correction(): unknown {
     const { correcting, catalogue } = this;
     if (correcting === undefined) return nothing;
@@ -343,7 +363,7 @@ export class PolicyMatchElement extends ZsElement implements PolicyHost {
         <h2 class="zs-title">${msg('title')}</h2>
         <p class="zs-lead">${isVisitor ? msg('leadVisitor') : msg('leadOwn', { name: profile?.name ?? '' })}</p>
         <p class="zs-caption zs-muted">${msg('basis', { version, when: instantText(asOf, locale, false) })}</p>
-        ${profile === null ? nothing : recordPart(this, profile)}
+        ${profile === null ? nothing : this.record(profile, catalogue)}
       </div>
       ${isVisitor ? this.factsForm(catalogue) : nothing}
       ${

@@ -2,8 +2,8 @@ import type { Translate } from '@zhaoshang/elements';
 import type { AttemptController } from '@zhaoshang/elements/element/attempt-controller.ts';
 import type { Locale, OutputOf } from '@zhaoshang/kernel';
 import type { NeedsMatchingContract } from '../../contract.ts';
-import type { ConditionLeaf, PolicyMatch } from '../proposal/proposal-types.ts';
-import type { ProposalWords } from '../proposal/proposal-words.ts';
+import type { Catalogue, ConditionLeaf, PolicyMatch } from '../proposal/proposal-types.ts';
+import type { ZoneWords } from '../proposal/zone-words.ts';
 import type { PolicyMatchMessage } from './policy-match.messages.ts';
 
 type Operations = NeedsMatchingContract['operations'];
@@ -14,13 +14,16 @@ export type FactName = ProfileField['field'];
 /** What the parts of policy matching ask of the element they stand in. */
 export interface PolicyHost {
   readonly msg: Translate<PolicyMatchMessage>;
-  readonly words: ProposalWords;
+  readonly words: ZoneWords;
   readonly locale: Locale;
   readonly attempts: AttemptController;
+  readonly catalogue: Catalogue | undefined;
   /** `null` for visitors and staff. */
   readonly profile: Profile | null;
   /** Somebody who can follow and correct. */
   readonly isEnterprise: boolean;
+  /** Loads what defines a child view; a chunk that does not come is told. */
+  lazyPart(load: () => Promise<unknown>): void;
   isOpen(policy: PolicyMatch): boolean;
   toggle(policy: PolicyMatch): void;
   /** Follows a clause, or ends it. */

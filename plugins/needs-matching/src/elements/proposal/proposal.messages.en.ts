@@ -67,5 +67,4 @@ export default {
   screen_restricted: 'passed with conditions',
   screen_vetoed: 'vetoed',
   screen_undetermined: 'undetermined',
-  separator: ', ',
 } satisfies Record<ProposalMessage, string>;

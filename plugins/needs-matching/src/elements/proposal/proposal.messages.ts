@@ -67,7 +67,6 @@ const chinese = {
   screen_restricted: '有条件通过',
   screen_vetoed: '否决',
   screen_undetermined: '待核实',
-  separator: '、',
 };
 export type ProposalMessage = keyof typeof chinese;
 

@@ -21,6 +21,8 @@ export interface NeedDetailHost extends AskHost {
   perform(at: string, input: unknown, send: (options: AttemptOptions) => Promise<Need>, done: string): Promise<void>;
   /** The need has changed: it is shown, and said. */
   became(need: Need, text: string): void;
+  /** Asks the form of this page to change the need; false where there is none. */
+  edit(need: Need): boolean;
   /** Opens the form for rating, or for the supplement. */
   openRating(): void;
 }

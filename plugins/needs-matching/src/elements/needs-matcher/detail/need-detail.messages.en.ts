@@ -42,6 +42,7 @@ export default {
   draftTitle: 'This is a draft; no specialist sees it yet',
   submit: 'Submit the need',
   edit: 'Change the need',
+  editWhere: 'There is no form on this page. Change the need on the page where needs are stated, or call {phone}.',
   submitted: 'Submitted; a specialist will contact you',
   staleTitle: 'Do you still need this?',
   staleBody: 'Nothing has moved for thirty days. If you need it, the search goes on; otherwise please withdraw it.',

@@ -42,6 +42,7 @@ const chinese = {
   draftTitle: '这是草稿，专员还看不到',
   submit: '提交需求',
   edit: '修改需求',
+  editWhere: '本页没有需求表。请到提需求的页面修改，或打电话 {phone}。',
   submitted: '已提交，专员会联系您',
   staleTitle: '这项需求还要吗',
   staleBody: '三十天没有进展。还要，专员接着找；不要了，请撤回。',

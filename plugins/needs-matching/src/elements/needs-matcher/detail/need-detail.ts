@@ -19,7 +19,8 @@ import { dateAt } from '@zhaoshang/elements/words.ts';
 import type { ClientOf, ZsError } from '@zhaoshang/kernel';
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { NeedsMatchingContract } from '../../../contract.ts';
+import type { NeedEditWanted, NeedsMatchingContract } from '../../../contract.ts';
+
 import { needsMatchingOutline } from '../../../contract.outline.ts';
 import { countsOf, offerable } from '../../proposal/policy-standing.ts';
 import type { Catalogue, Need, PolicyMatch, Proposals } from '../../proposal/proposal-types.ts';
@@ -37,7 +38,7 @@ import type { NeedDetailHost } from './detail-host.ts';
 import { needDetailMessages } from './need-detail.messages.ts';
 import { needDetailStyles } from './need-detail.styles.ts';
 import { needHead } from './need-head.ts';
-import { editLink, needPanel, withdrawRow } from './need-panel.ts';
+import { editAct, needPanel, withdrawRow } from './need-panel.ts';
 
 /** A burst of events is read once. */
 const rereadMilliseconds = 200;
@@ -213,6 +214,14 @@ export class NeedDetailElement extends ZsElement implements NeedDetailHost, Resu
     if (fresh !== undefined) this.dispatchEvent(new CustomEvent('changed', { detail: { need: fresh, text: '' } }));
   }
 
+  edit({ id }: Need): boolean {
+    const taken =
+      this.portal?.bus.ask('needs-matching.need-edit-wanted', { needId: id } satisfies NeedEditWanted) ?? false;
+    if (!taken && this.formHref === '')
+      this.failure = this.msg('editWhere', { phone: this.catalogue?.helpPhone ?? '' });
+    return taken;
+  }
+
   openRating(): void {
     this.rating = true;
   }
@@ -247,7 +256,7 @@ export class NeedDetailElement extends ZsElement implements NeedDetailHost, Resu
       category: need.category,
       from: this.msg('number', { number: need.number }),
       policies: met,
-      noneActions: editLink(this, need),
+      noneActions: editAct(this, need),
     })}
     ${policyPart(this, {
       policies,

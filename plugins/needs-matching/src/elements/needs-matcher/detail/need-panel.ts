@@ -45,14 +45,14 @@ function stateNotice(host: NeedDetailHost, need: Need): unknown {
       kind: 'neutral',
       title: msg('draftTitle'),
       actions: html`${may.submit ? act(host, msg('submit'), () => submitNeed(host, need), true) : nothing}
-      ${editLink(host, need)}`,
+      ${editAct(host, need)}`,
     });
   if (state === 'unmet' && unmet !== null)
     return notice({
       kind: 'caution',
       title: msg('unmetTitle', { reason: reasonName(host, unmet.reason) }),
       body: html`${unmet.note}<br />${msg.parts('unmetBody', { date: words.day(unmet.answerBy, true) })}`,
-      ...(may.edit && host.formHref !== '' ? { actions: editLink(host, need) } : {}),
+      ...(may.edit ? { actions: editAct(host, need) } : {}),
     });
   if (state === 'accepted') return acceptedNotice(host, need);
   if (state === 'fulfilled' && may.confirm)
@@ -97,16 +97,23 @@ function ratingPart(host: NeedDetailHost, { rating, may }: Need): unknown {
   </div>`;
 }
 
-/** The form for needs is an element of its own; where it is on another page, this leads there. */
-export function editLink({ msg, formHref }: NeedDetailHost, need: Need): unknown {
-  if (formHref === '' || !need.may.edit) return nothing;
+/** The form for needs is an element of its own: on this page it takes the need up, else the link leads to the page that has it. */
+export function editAct(host: NeedDetailHost, need: Need): unknown {
+  const { msg, formHref } = host;
+  if (!need.may.edit) return nothing;
+  const label = html`${icon(editIcon)}${msg('edit')}`;
+  if (formHref === '')
+    return html`<button type="button" class="zs-btn" @click=${() => void host.edit(need)}>${label}</button>`;
   const href = `${formHref}${formHref.includes('?') ? '&' : '?'}need=${encodeURIComponent(need.id)}`;
-  return html`<a class="zs-btn" href=${href}>${icon(editIcon)}${msg('edit')}</a>`;
+  const follow = (event: Event): void => {
+    if (host.edit(need)) event.preventDefault();
+  };
+  return html`<a class="zs-btn" href=${href} @click=${follow}>${label}</a>`;
 }
 
 export function withdrawRow(host: NeedDetailHost, need: Need): unknown {
   const { msg } = host;
-  const edit = need.state === 'draft' ? nothing : editLink(host, need);
+  const edit = need.state === 'draft' ? nothing : editAct(host, need);
   if (!need.may.withdraw && edit === nothing) return nothing;
   return html`<div class="zs-row zs-ends">
     ${edit}

@@ -281,6 +281,24 @@ describe('<zs-needs-matcher>', () => {
     });
   });
 
+  it('asks the form of this page to change a need', async () => {
+    await show();
+    await pick('nd-007');
+    await shows('暂时没有合适的资源：');
+    button('修改需求').click();
+    await shows('本页没有需求表');
+    let wish: unknown;
+    const { bus } = (
+      element as unknown as {
+        portal: { bus: { on(name: string, to: (event: { payload: unknown }) => void): () => void } };
+      }
+    ).portal;
+    const stop = bus.on('needs-matching.need-edit-wanted', ({ payload }) => (wish = payload));
+    button('修改需求').click();
+    stop();
+    expect(wish).to.deep.equal({ needId: 'nd-007' });
+  });
+
   describe('notices and pairings', () => {
     it('marks a notice as read and keeps the focus', async () => {
       await show();

@@ -145,6 +145,8 @@ describe('<zs-policy-match>', () => {
   it('shows where every fact comes from', async () => {
     await show();
     expect(textOf(element)).to.include('企业档案（2 项已知，1 项待补）');
+    one<HTMLDetailsElement>('details').open = true;
+    await shows('C3841 锂离子电池制造');
     expect(textOf(element)).to.include('C3841 锂离子电池制造').and.include('市场监管登记，10月8日');
     expect(textOf(element)).to.include('高新技术企业（到2028年11月30日）');
   });
