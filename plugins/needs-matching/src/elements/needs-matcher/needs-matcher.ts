@@ -21,6 +21,7 @@ const viewWords = { mine: 'viewMine', benefits: 'viewBenefits', try: 'viewTry' }
 
 const needsMatcherStyles = css`
   .zs-views {
+    justify-self: start;
     font-size: var(--zs-text-small);
   }
   @media print {
@@ -46,8 +47,8 @@ const needsMatcherStyles = css`
  * @csspart base - The container of everything inside.
  * @event {CustomEvent<{department: string, topic?: string, question?: string, from?: string}>} zs-visit-wanted - On the portal
  *   element: somebody wants to see a department about a resource.
- * @event {CustomEvent<{needId: string, uscc: string, category: string, resourceId: string, matchId: string}>}
- *   zs-need-accepted - On the portal element: an offer was accepted. Every event `needs-matching.x` comes as `zs-x`.
+ * @event {CustomEvent<{needId: string, resourceId: string, matchId: string}>} zs-need-accepted - On the portal element: an
+ *   offer was accepted. Every event `needs-matching.x` comes as `zs-x`.
  * @event {CustomEvent<{needId: string}>} zs-need-edit-wanted - On the portal element: somebody wants to change a need;
  *   `<zs-needs-form>` of the same page takes it up.
  * @event {CustomEvent} zs-login-requested - On the portal element: somebody who is not signed in wants to.
