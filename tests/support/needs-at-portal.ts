@@ -1,0 +1,99 @@
+/** What people do on the pages of needs and resources, by the names that they read. */
+import type { Locator, Page } from 'playwright-core';
+import personas from '@zhaoshang/kit/personas.json' with { type: 'json' };
+import { needsMatchingOutline } from '@zhaoshang/needs-matching/contract.outline.ts';
+import type { Session } from '@zhaoshang/kernel';
+
+export const matcher = (page: Page): Locator => page.locator('zs-needs-matcher');
+export const matchDesk = (page: Page): Locator => page.locator('zs-match-desk');
+
+/** The session that a persona of the demo has, for pages whose data is in the page. */
+export function sessionOf(persona: string): Omit<Session, 'zone'> {
+  const found = personas.find(({ id }) => id === persona);
+  if (found === undefined || found.session === null) throw new Error(`No persona "${persona}" with a session.`);
+  return found.session as Omit<Session, 'zone'>;
+}
+
+/** A need of two test shifts, as an enterprise writes it; `changes` replaces entries. */
+export const pilotNeed = (changes: Readonly<Record<string, unknown>> = {}) => ({
+  category: 'pilot',
+  text: '储能舱热失控试验，想借方舱一个台班',
+  quantity: 1,
+  unit: '台班',
+  deadline: '2026-12-18',
+  urgency: 'high',
+  townCode: '310151114',
+  projectId: null,
+  tags: [],
+  subjects: ['储能测试'],
+  features: [],
+  specs: [],
+  confidentiality: 'internal',
+  personal: null,
+  consent: null,
+  ...changes,
+});
+
+export interface Called {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly state: string;
+}
+
+/** Calls an operation as the page's own elements do: through the portal, by whichever adapter it has. */
+export function callInPage<Output = any>(
+  page: Page,
+  operation: string,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<{ output?: Output; code?: string }> {
+  return page.evaluate(
+    async ({ outline, name, given, version }) => {
+      type Client = Readonly<Record<string, (input: unknown, options?: object) => Promise<unknown>>>;
+      const { portal } = document.querySelector('zs-portal') as unknown as {
+        portal: { client(outline: object): Client };
+      };
+      const call = portal.client(outline)[name];
+      if (call === undefined) throw new Error(`No operation "${name}".`);
+      try {
+        const output = await call(given, version === undefined ? {} : { expectedVersion: version });
+        return { output: output as never };
+      } catch (error) {
+        const { code } = error as { code?: string };
+        if (code === undefined) throw error;
+        return { code };
+      }
+    },
+    { outline: needsMatchingOutline, name: operation, given: input, version: expectedVersion },
+  );
+}
+
+/** States a need and submits it with the button of its page. */
+export async function stateNeed(page: Page, entries: { readonly text: string }): Promise<Called> {
+  const { output, code } = await callInPage<Called>(page, 'draftNeed', entries);
+  if (output === undefined) throw new Error(`The need was refused: ${code}`);
+  await openOwnNeed(page, entries.text, output.number);
+  await matcher(page).getByRole('button', { name: '提交需求' }).click();
+  await matcher(page).getByText('已提交，专员会联系您').first().waitFor();
+  return output;
+}
+
+/** Opens one of the enterprise's needs by its words; waits until the number is there. */
+export async function openOwnNeed(page: Page, text: string, number: string): Promise<void> {
+  await matcher(page).locator('zs-own-needs li').getByRole('button').filter({ hasText: text }).click();
+  await matcher(page).getByText(`需求 ${number}`).first().waitFor();
+}
+
+/** Opens a need on the desk's list, among those that nobody has taken up, those of the specialist, or all. */
+export async function openOnDesk(
+  page: Page,
+  scope: '我负责的' | '待分派' | '未满足' | '全部',
+  number: string,
+): Promise<void> {
+  const desk = matchDesk(page);
+  await desk.getByRole('button', { name: scope, exact: true }).click();
+  await desk.getByRole('searchbox', { name: '找需求' }).fill(number);
+  await desk.locator('tr').filter({ hasText: number }).getByRole('button').first().click();
+  await desk.getByText(`需求 ${number}`).first().waitFor();
+}
