@@ -19,6 +19,8 @@ export interface DeskHost extends CommandHost, DeskWords {
   /** False for those who only look: leaders, audit, departments. */
   readonly canWork: boolean;
   readonly isCentre: boolean;
+  /** Shared records of enterprises are for those who work with them. */
+  readonly seesRecords: boolean;
   /** Id of the person signed in among the specialists of the zone; `''` where they are none. */
   readonly ownId: string;
   /** Whether keys choose proposals and needs (WCAG 2.1.4: can be switched off). */

@@ -188,6 +188,22 @@ describe('<zs-match-desk>, the list', () => {
     await page.untilSays('离线，9:20 的数据');
   });
 
+  it('shows a department no plan of the zone, and nothing of its own', async () => {
+    fake.who = {
+      subject: 's-dep',
+      displayName: '钟离朔',
+      roles: ['department'],
+      zone: 'default',
+      department: 'planning',
+    };
+    await show();
+    expect(page.all('[role="tab"]').map(({ textContent }) => textContent?.trim())).to.deep.equal(['需求', '主动办']);
+    expect(page.hasButton('我负责的')).to.equal(false);
+    expect(fake.input('needs')).to.deep.equal({ limit: 100 });
+    const ended = rows().map((row) => /办结|已落实/.test(row));
+    expect(ended.indexOf(true) === -1 || ended.lastIndexOf(false) < ended.indexOf(true)).to.equal(true);
+  });
+
   it('asks whoever is not signed in to sign in, and reads nothing before', async () => {
     fake.who = null;
     page = new DeskPage(fake);

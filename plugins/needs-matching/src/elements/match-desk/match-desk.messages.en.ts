@@ -42,7 +42,7 @@ export default {
   later: 'Next page',
   pages: 'Pages',
   reading: 'still reading',
-  truncated: 'Only the {n} with the nearest deadlines are listed; use the filters for more',
+  truncated: 'Only {n} are listed; use the filters for more',
   none: 'There is no such need',
   noneMine: 'You are responsible for no need now',
   noneMineBody: 'You can take up one of the unassigned ones.',

@@ -42,7 +42,7 @@ const chinese = {
   later: '下一页',
   pages: '翻页',
   reading: '还在读取',
-  truncated: '只列出期限最近的 {n} 条，更多请用筛选',
+  truncated: '只列出 {n} 条，更多请用筛选',
   none: '没有这样的需求',
   noneMine: '现在没有您负责的需求',
   noneMineBody: '待分派的需求可以由您受理。',

@@ -15,7 +15,7 @@ import type { DeskHost, Neighbours } from './desk-host.ts';
 import { matchDeskMessages } from './match-desk.messages.ts';
 import { matchDeskStyles } from './match-desk.styles.ts';
 import type { Catalogue, MatchingClient } from './match-types.ts';
-import { deskHead, type DeskView } from './parts/desk-head.ts';
+import { deskHead, deskViews, type DeskView } from './parts/desk-head.ts';
 import { keysDialog } from './parts/keys-dialog.ts';
 import { categoryName } from './parts/need-words.ts';
 import { filterCount, noFilter, type WorklistFilter } from './parts/worklist-filter.ts';
@@ -26,6 +26,8 @@ import { keepKeysOn, plainKey, readKeysOn } from './shortcuts.ts';
 
 /** Changes of the same moment are read once. */
 const settleMilliseconds = 250;
+/** The plan of the whole zone is not for single departments. */
+const planners = ['specialist', 'centre', 'leader', 'auditor'] as const;
 const staff = ['department', 'specialist', 'centre', 'leader', 'hr', 'auditor'] as const;
 
 /**
@@ -101,6 +103,10 @@ export class MatchDeskElement extends ZsElement implements DeskHost {
 
   get isCentre(): boolean {
     return hasRole(this.session, ['centre']);
+  }
+
+  get seesRecords(): boolean {
+    return hasRole(this.session, ['department', 'specialist', 'centre']);
   }
 
   get ownId(): string {
@@ -229,6 +235,7 @@ export class MatchDeskElement extends ZsElement implements DeskHost {
     return html`<div class="zs-dense">
         ${deskHead(this, {
           view,
+          views: deskViews.filter((each) => each !== 'plan' || hasRole(this.session, planners)),
           person: this.session?.displayName ?? '',
           live: this.portal?.live ?? 'connecting',
           readAt: this.readAt,

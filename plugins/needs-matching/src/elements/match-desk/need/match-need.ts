@@ -284,12 +284,16 @@ export class MatchNeedElement extends ZsElement implements NeedHost {
   private renderBackground(need: Need): TemplateResult | typeof nothing {
     const { msg, desk } = this;
     if (need.masked) return nothing;
-    return html`${this.record.render({
-      id: 'record',
-      title: msg('record'),
-      note: msg('recordNote'),
-      show: (profile) => recordTable(this, profile),
-    })}
+    return html`${
+      desk.seesRecords
+        ? this.record.render({
+            id: 'record',
+            title: msg('record'),
+            note: msg('recordNote'),
+            show: (profile) => recordTable(this, profile),
+          })
+        : nothing
+    }
     ${
       desk.canWork
         ? this.likely.render({

@@ -11,6 +11,7 @@ export type DeskView = (typeof deskViews)[number];
 const labels = { needs: 'viewNeeds', plan: 'viewPlan', tasks: 'viewTasks' } as const;
 
 export interface DeskHeadParts {
+  readonly views: readonly DeskView[];
   readonly view: DeskView;
   readonly person: string;
   readonly live: LiveState;
@@ -40,7 +41,7 @@ export function deskHead(host: DeskHost, parts: DeskHeadParts): TemplateResult {
       aria-label=${msg('views')}
       @keydown=${(event: KeyboardEvent) => turnTabs(event, parts)}
     >
-      ${deskViews.map((view) => {
+      ${parts.views.map((view) => {
         const chosen = view === parts.view;
         return html`<button
           type="button"
@@ -58,13 +59,13 @@ export function deskHead(host: DeskHost, parts: DeskHeadParts): TemplateResult {
 }
 
 /** Arrow keys, Home and End between the tabs (ARIA APG, tabs). */
-function turnTabs(event: KeyboardEvent, { view, choose }: DeskHeadParts): void {
-  const at = deskViews.indexOf(view);
-  const last = deskViews.length - 1;
+function turnTabs(event: KeyboardEvent, { view, views, choose }: DeskHeadParts): void {
+  const at = views.indexOf(view);
+  const last = views.length - 1;
   const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
     event.key
   ];
-  const chosen = to === undefined ? undefined : deskViews[to];
+  const chosen = to === undefined ? undefined : views[to];
   if (chosen === undefined) return;
   event.preventDefault();
   const list = event.currentTarget as HTMLElement;

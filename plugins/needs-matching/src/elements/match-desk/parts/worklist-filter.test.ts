@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { chosenByKey } from '../shortcuts.ts';
-import { filterCount, fits, needsInput, noFilter, wordsOf, type WorklistFilter } from './worklist-filter.ts';
+import { needRow } from '../test/fake-match-desk.ts';
+import {
+  byUrgencyOfWork,
+  filterCount,
+  fits,
+  needsInput,
+  noFilter,
+  wordsOf,
+  type WorklistFilter,
+} from './worklist-filter.ts';
 
 const today = '2026-12-28';
 const filter = (more: Partial<WorklistFilter>): WorklistFilter => ({ scope: 'all', ...noFilter, ...more });
@@ -37,6 +46,21 @@ describe('what the list is asked for', () => {
       dueBy: '2026-12-27',
       stale: true,
     });
+  });
+});
+
+describe('the order of the list', () => {
+  it('is the nearest deadline first among what is open, then what has ended', () => {
+    const row = (id: string, deadline: string, state: string) =>
+      needRow([id, '', 'land', '', 1, '', deadline, 'normal', '', state]);
+    const rows = [
+      row('a', '2026-11-20', 'confirmed'),
+      row('b', '2027-01-05', 'matching'),
+      row('d', '2026-12-01', 'submitted'),
+      row('c', '2026-12-01', 'unmet'),
+      row('e', '2026-11-30', 'fulfilled'),
+    ];
+    expect(rows.sort(byUrgencyOfWork).map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a', 'e']);
   });
 });
 

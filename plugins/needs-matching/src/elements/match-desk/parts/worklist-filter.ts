@@ -51,6 +51,16 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').
 export const searchText = (need: Need, more: readonly string[]): string =>
   plain([need.enterpriseName, need.number, need.text, need.specialist?.name ?? '', ...need.tags, ...more].join('\n'));
 
+const endedStates: readonly NeedState[] = ['fulfilled', 'confirmed', 'withdrawn'];
+export const hasEnded = ({ state }: Pick<Need, 'state'>): boolean => endedStates.includes(state);
+
+/** What somebody still has to do comes first, the nearest deadline at the top; what has ended comes after it. */
+export function byUrgencyOfWork(a: Need, b: Need): number {
+  const ended = Number(hasEnded(a)) - Number(hasEnded(b));
+  if (ended !== 0) return ended;
+  return a.deadline === b.deadline ? (a.number < b.number ? -1 : 1) : a.deadline < b.deadline ? -1 : 1;
+}
+
 /** Every word must be there, in whatever order. */
 export function wordsOf(search: string): readonly string[] {
   return plain(search)

@@ -32,16 +32,19 @@ export function worklistFilters(host: DeskHost, list: Worklist, acts: FilterActs
   const count = filterCount(filter);
   return html`<div class="zs-work__bar">
       <div class="zs-segment" role="group" aria-label=${msg('scope')}>
-        ${scopes.map(
-          (scope) =>
-            html`<button
-              type="button"
-              aria-pressed=${scope === filter.scope ? 'true' : 'false'}
-              @click=${() => acts.ask({ scope })}
-            >
-              ${msg(scope)}
-            </button>`,
-        )}
+        ${scopes
+          // Who is nobody’s specialist is responsible for nothing.
+          .filter((scope) => scope !== 'mine' || host.ownId !== '')
+          .map(
+            (scope) =>
+              html`<button
+                type="button"
+                aria-pressed=${scope === filter.scope ? 'true' : 'false'}
+                @click=${() => acts.ask({ scope })}
+              >
+                ${msg(scope)}
+              </button>`,
+          )}
       </div>
       <label class="zs-work__search">
         <span class="zs-vh">${msg('search')}</span>

@@ -18,7 +18,7 @@ import {
   stateTag,
   urgencyTag,
 } from './need-words.ts';
-import { wordsOf } from './worklist-filter.ts';
+import { hasEnded, wordsOf } from './worklist-filter.ts';
 import { rowsPerPage, type Worklist } from './worklist.ts';
 
 export function worklistTable(host: DeskHost, list: Worklist, found: readonly Need[]): TemplateResult {
@@ -85,7 +85,7 @@ function row(host: DeskHost, need: Need, words: readonly string[], withOwner: bo
 }
 
 function deadlineCell(host: DeskHost, need: Need): TemplateResult {
-  const isOver = ['confirmed', 'withdrawn', 'fulfilled'].includes(need.state);
+  const isOver = hasEnded(need);
   const days = daysTo(host.today, need.deadline);
   const words = remainingText(host, need.deadline);
   const near = !isOver && days <= nearDays;

@@ -1,6 +1,14 @@
 /** The needs of a scope, read page by page, and which of them are shown. */
 import type { MatchingClient, Need } from '../match-types.ts';
-import { fits, needsInput, noFilter, searchText, wordsOf, type WorklistFilter } from './worklist-filter.ts';
+import {
+  byUrgencyOfWork,
+  fits,
+  needsInput,
+  noFilter,
+  searchText,
+  wordsOf,
+  type WorklistFilter,
+} from './worklist-filter.ts';
 
 /** Largest page of the contract; so many are read before people are asked to filter. */
 const readAtOnce = 100;
@@ -20,6 +28,8 @@ export class Worklist {
   /** Pages are still to come. */
   reading = false;
   truncated = false;
+  /** The filter is another one: nothing of what was there belongs to it. */
+  private asksAnew = true;
   private entries: readonly Entry[] = [];
   private readonly changed: () => void;
   private readonly wordsFor: (need: Need) => readonly string[];
@@ -44,7 +54,8 @@ export class Worklist {
     const input = { ...needsInput(this.filter, today), limit: readAtOnce };
     const first = await client.needs(input, { signal });
     if (signal.aborted) return;
-    this.take(first.items, first.nextCursor === null ? [] : this.entries.slice(first.items.length));
+    this.take(first.items, first.nextCursor !== null && !this.asksAnew);
+    this.asksAnew = false;
     this.truncated = false;
     this.reading = first.nextCursor !== null;
     if (first.nextCursor !== null) void this.readOn(client, input, first.items, first.nextCursor, signal);
@@ -68,9 +79,9 @@ export class Worklist {
         if (signal.aborted) return;
         items = [...items, ...page.items];
         next = page.nextCursor;
-        this.take(items, this.entries.slice(items.length));
+        this.take(items, true);
       }
-      this.take(items);
+      this.take(items, false);
       this.truncated = next !== null;
     } catch {
       // The first page is there and says when it is from; the next change reads again.
@@ -80,12 +91,12 @@ export class Worklist {
     this.changed();
   }
 
-  private take(items: readonly Need[], rest: readonly Entry[] = []): void {
+  /** What was there before stays, in place of what is not read yet. */
+  private take(items: readonly Need[], keepRest: boolean): void {
     const ids = new Set(items.map(({ id }) => id));
-    this.entries = [
-      ...items.map((need) => ({ need, text: searchText(need, this.wordsFor(need)) })),
-      ...rest.filter(({ need }) => !ids.has(need.id)),
-    ];
+    const rest = keepRest ? this.entries.filter(({ need }) => !ids.has(need.id)) : [];
+    const read = items.map((need) => ({ need, text: searchText(need, this.wordsFor(need)) }));
+    this.entries = [...read, ...rest].sort((a, b) => byUrgencyOfWork(a.need, b.need));
     this.changed();
   }
 
@@ -93,6 +104,7 @@ export class Worklist {
   ask(filter: Partial<WorklistFilter>): void {
     this.filter = { ...this.filter, ...filter };
     this.page = 0;
+    this.asksAnew = true;
   }
 
   find(search: string): void {
