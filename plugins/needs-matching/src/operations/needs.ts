@@ -137,7 +137,8 @@ export const needOperations = {
     errors: ['wrong-state', 'already-rated'],
   }),
   needs: query({
-    summary: 'Needs for staff, by deadline: by state, category, specialist; names only where they may be seen.',
+    summary:
+      'Needs for staff: of a state or a specialist by deadline, else newest first; names only where they may be seen.',
     requirements: ['RES-8', 'RES-9', 'INFO-1'],
     roles: staff,
     input: z.object({
