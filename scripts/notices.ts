@@ -10,7 +10,6 @@ export const noticesName = 'THIRD-PARTY-NOTICES.txt';
 
 /** What pages load; the build fails when dist/ holds a package that is neither here nor needed by one of these. */
 const inPages = [
-  '@lit-labs/virtualizer',
   '@noble/hashes',
   'canonicalize',
   'chinese-days',

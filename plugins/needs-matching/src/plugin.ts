@@ -9,5 +9,6 @@ export const needsMatchingPlugin: Plugin = definePlugin({
     'zs-match-desk': () => import('./elements/match-desk/define.ts'),
     'zs-needs-matcher': () => import('./elements/needs-matcher/define.ts'),
     'zs-policy-match': () => import('./elements/policy-match/define.ts'),
+    'zs-resource-list': () => import('./elements/resource-list/define.ts'),
   },
 });

@@ -1,0 +1,28 @@
+import type { UnservedMessage } from './unserved.messages.ts';
+
+export default {
+  lead: 'What enterprises ask for and present resources cannot serve. Personal and confidential needs are only counted.',
+  none: 'All demand can be served at present',
+  noneBody: 'What is new appears here by itself.',
+  asOf: 'As of {time}',
+  category: 'Category',
+  needs: 'Needs',
+  unmet: 'Found impossible',
+  amounts: 'Asked for and left',
+  needsOf: '{n}',
+  amount: '{asked} asked, {available} left',
+  shortOf: '{short} short',
+  amountNone: 'no amount stated',
+  show: 'Show needs: {category}',
+  hide: 'Hide needs: {category}',
+  exampleMore: '{n} more {n|is|are} not listed.',
+  exampleNone: 'Their contents are not shown to you.',
+  due: 'by {date}',
+  nearest: 'Nearest resources',
+  nearestNone: 'Nothing comes near.',
+  nearestFailed: '{title}: {label} needs {required}, has {actual}',
+  nearestGap: '{text}, {gap}',
+  nearestRead: 'Show the nearest resources',
+  nearestReading: 'Looking for the nearest resources…',
+  nearestRefused: 'Not read: {reason}',
+} satisfies Record<UnservedMessage, string>;
