@@ -27,6 +27,7 @@ export const needsMatching = defineContract({
   },
 });
 
+export type { NeedEditWanted } from './contract-requests.ts';
 export type NeedsMatchingContract = typeof needsMatching;
 
 declare module '@zhaoshang/kernel' {
