@@ -66,6 +66,8 @@ export const needsMatchingConfig = z.object({
   silentConfirmWorkingDays: days,
   /** Days after its end for which a personal need keeps what it says about people (RES-11). */
   personalRetentionDays: days,
+  /** Working days in which a submitted need has its one specialist; absent: no promise is made. */
+  assignWorkingDays: z.optional(days),
   /** Working days in which the centre answers an unmet need. */
   unmetAnswerWorkingDays: days,
   /** COMM-7: windows and qualifications that end within so many days become a task. */

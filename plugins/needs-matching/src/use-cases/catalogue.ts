@@ -44,6 +44,7 @@ export const catalogue: MatchingUseCase<'catalogue'> = {
       weights: Object.entries(config.weights).map(([name, weight]) => ({ name, weight })),
       holdDays: config.hold.days,
       staleDays: config.staleDays,
+      ...(config.assignWorkingDays === undefined ? {} : { assignWorkingDays: config.assignWorkingDays }),
       lookAheadDays: config.lookAheadDays,
       poiRadiiM: config.poiRadiiM,
       importMaxRows: config.import.maxRows,
