@@ -262,11 +262,13 @@ export class MatchNeedElement extends ZsElement implements NeedHost {
     const { need, stepProblem, neighbours } = this;
     if (need === undefined) return html`${this.renderSkeleton()}`;
     return html`${needNav(this, neighbours)} ${needHead(this, need)}
-    ${stepProblem === undefined ? nothing : notice({ kind: 'caution', role: 'alert', title: stepProblem.message })}
-    ${needNotices(this, need)}
-    ${needActs(this, need, { takeUp: () => void this.step('assign'), start: () => void this.step('start') })}
-    ${matchList(this, need)} ${this.renderProposals(need)} ${this.renderBackground(need)} ${this.offering.render()}
-    ${this.dialogs?.render() ?? nothing}`;
+      ${stepProblem === undefined ? nothing : notice({ kind: 'caution', role: 'alert', title: stepProblem.message })}
+      <div class="zs-stack zs-need__head">
+        ${needNotices(this, need)}
+        ${needActs(this, need, { takeUp: () => void this.step('assign'), start: () => void this.step('start') })}
+      </div>
+      ${matchList(this, need)} ${this.renderProposals(need)} ${this.renderBackground(need)} ${this.offering.render()}
+      ${this.dialogs?.render() ?? nothing}`;
   }
 
   private renderProposals(need: Need): TemplateResult | typeof nothing {

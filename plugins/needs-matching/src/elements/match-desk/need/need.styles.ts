@@ -14,6 +14,9 @@ import { css, type CSSResultGroup } from 'lit';
 import { proposalStyles } from '../../proposal/proposal.styles.ts';
 
 const ownStyles = css`
+  .zs-need__head {
+    margin-top: var(--zs-space-3);
+  }
   .zs-need__nav {
     display: flex;
     flex-wrap: wrap;
