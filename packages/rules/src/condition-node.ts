@@ -1,18 +1,19 @@
-import { all, any } from './comparison.ts';
+import { all, any, not } from './comparison.ts';
 import type { Condition, ConditionOptions, Verdict } from './condition.ts';
 import { verdictOf } from './condition.ts';
-import { compileSyntax } from './evaluate.ts';
+import { compileSource, compileSyntax } from './evaluate.ts';
 import { fieldOperators } from './field-operators.ts';
 import { compileGap } from './gap.ts';
 import type { Warning } from './codes.ts';
 import { parseExpression, parseTests } from './parser.ts';
 import { RuleSyntaxError, within } from './rule-error.ts';
+import type { RuleSource } from './rule-source.ts';
 import type { Facts, RuleValue } from './rule-value.ts';
 import { ownProperty } from './rule-value.ts';
 import type { Evaluate } from './scope.ts';
 import { Scope, readFact } from './scope.ts';
 import type { Bound, Tests } from './syntax.ts';
-import { compileTests } from './unary-tests.ts';
+import { compileTests, quantified, truthOf } from './unary-tests.ts';
 
 /** One node of the answer. `missing`: what would settle it, empty unless it is unknown. */
 export type ConditionNode =
@@ -79,27 +80,19 @@ export function compileConditionNode(condition: Condition, options: ConditionOpt
 const describe = (value: unknown): string =>
   value !== null && typeof value === 'object' ? Object.keys(value).join(', ') : String(value);
 
+const combined = { all, any, not: ([verdict = null]: readonly (boolean | null)[]) => not(verdict) };
+
 function combination(type: 'all' | 'any' | 'not', nodes: readonly CompiledNode[]): CompiledNode {
-  const combine = (verdicts: (boolean | null)[]): boolean | null => {
-    if (type === 'all') return all(verdicts);
-    if (type === 'any') return any(verdicts);
-    return verdicts[0] === null ? null : !verdicts[0];
-  };
+  const one = quantified(
+    nodes.map(({ decide }) => decide),
+    type === 'any',
+  );
   return {
-    decide: (scope) => {
-      if (type === 'not') return combine([(nodes[0] as CompiledNode).decide(scope)]);
-      let unknown = false;
-      for (const node of nodes) {
-        const verdict = node.decide(scope);
-        if (verdict === (type === 'any')) return verdict;
-        if (verdict === null) unknown = true;
-      }
-      return unknown ? null : type === 'all';
-    },
+    decide: type === 'not' ? (scope) => not(one(scope)) : one,
     explain: (facts, asOf) => {
       const children = nodes.map((node) => node.explain(facts, asOf));
       const verdict = verdictOf(
-        combine(children.map((child) => (child.verdict === 'unknown' ? null : child.verdict === 'true'))),
+        combined[type](children.map((child) => (child.verdict === 'unknown' ? null : child.verdict === 'true'))),
       );
       const open = verdict === 'unknown' ? children.filter((child) => child.verdict === 'unknown') : [];
       return { type, verdict, missing: [...new Set(open.flatMap((child) => child.missing))], children };
@@ -124,17 +117,17 @@ function leaf(
   };
 }
 
-function testLeaf(fact: string, test: string, label: { label?: string }, { names }: ConditionOptions): CompiledNode {
-  const actual = within('/fact', () => compileSyntax(parseExpression(fact, names), fact));
-  const tests = within('/test', () => parseTests(test, names));
-  const { decide, details } = tested(actual, tests, test);
+function testLeaf(fact: string, test: string, label: { label?: string }, options: ConditionOptions): CompiledNode {
+  const actual = within('/fact', () => compileSource(fact, options));
+  const tests = within('/test', () => parseTests(test, options.names));
+  const { decide, details } = tested(actual, tests, { ...options, source: test });
   return leaf('test', fact, decide, (scope) => ({ ...label, required: test, ...details(scope) }));
 }
 
 /** A cell on a value: reads the value, then tests it; shows the value and the gap. */
-function tested(actual: Evaluate, tests: Tests, source: string) {
-  const run = within('/test', () => compileTests(tests, source));
-  const gapOf = compileGap(tests, source);
+function tested(actual: Evaluate, tests: Tests, rule: RuleSource) {
+  const run = within('/test', () => compileTests(tests, rule));
+  const gapOf = compileGap(tests, rule);
   const decide = (scope: Scope): boolean | null => {
     scope.input = actual(scope);
     return run(scope);
@@ -147,19 +140,16 @@ function tested(actual: Evaluate, tests: Tests, source: string) {
 }
 
 /** A comparison with a fact on its left is told like a test; any other expression has a verdict only. */
-function expressionLeaf(source: string, { names }: ConditionOptions): CompiledNode {
-  const syntax = parseExpression(source, names);
-  const run = compileSyntax(syntax, source);
-  const decide = (scope: Scope): boolean | null => {
-    const value = run(scope);
-    return typeof value === 'boolean' ? value : value === null ? null : scope.warn('type-mismatch', source, 0);
-  };
+function expressionLeaf(source: string, options: ConditionOptions): CompiledNode {
+  const rule: RuleSource = { ...options, source };
+  const syntax = parseExpression(source, options.names);
+  const decide = truthOf(compileSyntax(syntax, rule), source, 0);
   if (syntax.type !== 'binary' || syntax.left.type !== 'name' || !/[=<>]/.test(syntax.sign))
     return leaf('expression', source, decide, () => ({}));
   const { sign, left, right } = syntax;
-  const [actual, required] = [readFact(left.path), compileSyntax(right, source)];
+  const [actual, required] = [readFact(left.path, rule), compileSyntax(right, rule)];
   const bound: Bound = { sign: sign as Bound['sign'], endpoint: right };
-  const gapOf = compileGap({ any: [{ bounds: [bound] }], negated: false }, source);
+  const gapOf = compileGap({ any: [{ bounds: [bound] }], negated: false }, rule);
   return leaf('expression', source, decide, ({ facts }) => {
     const scope = new Scope(facts);
     scope.input = actual(scope);
@@ -173,13 +163,13 @@ function fieldLeaf(
   op: string,
   required: RuleValue,
   label: { label?: string },
-  { operators = {} }: ConditionOptions,
+  options: ConditionOptions,
 ): CompiledNode {
-  const operator = ownOperator(operators, op) ?? ownOperator(fieldOperators, op);
+  const operator = ownOperator(options.operators, op) ?? ownOperator(fieldOperators, op);
   const place = { source: field, position: 0 };
   if (operator === undefined) throw new RuleSyntaxError('unknown-operator', place, op, '/op');
   if (operator.accepts?.(required) === false) throw new RuleSyntaxError('invalid-operand', place, op, '/value');
-  const read = readFact(field.split('.'), 0);
+  const read = readFact(field.split('.'), options, 0);
   const decide = (scope: Scope): boolean | null => {
     const actual = read(scope);
     scope.input = actual;
@@ -199,5 +189,5 @@ function fieldLeaf(
   }));
 }
 
-const ownOperator = (operators: NonNullable<ConditionOptions['operators']>, op: string) =>
+const ownOperator = (operators: ConditionOptions['operators'], op: string) =>
   ownProperty(operators, op) as (typeof fieldOperators)[string] | undefined;

@@ -1,6 +1,7 @@
 import { compileConditionNode } from './condition-node.ts';
 import type { ConditionNode } from './condition-node.ts';
 import type { FieldOperator } from './field-operators.ts';
+import type { CompileOptions } from './rule-source.ts';
 import type { Facts } from './rule-value.ts';
 import { Scope } from './scope.ts';
 
@@ -18,11 +19,9 @@ export type Condition =
 
 export type Verdict = 'true' | 'false' | 'unknown';
 
-export interface ConditionOptions {
+export interface ConditionOptions extends CompileOptions {
   /** Operators besides (or instead of) those of `fieldOperators`. */
   readonly operators?: Readonly<Record<string, FieldOperator>>;
-  /** Names that must be declared, see `CompileOptions`. */
-  readonly names?: readonly string[];
 }
 
 export interface CheckOptions {

@@ -7,7 +7,8 @@
 
 // `10 ** n` is not exact in every engine
 const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-const powerOfTen = (exponent: number): number => powers[exponent] ?? Number.NaN;
+// No places (NaN) have no power, and make NaN of what is scaled by it
+const powerOfTen = (exponent: number): number => powers[exponent] as number;
 
 /** Decimal places of a number of at most 15 significant digits; NaN for any other. */
 function decimalPlaces(value: number): number {

@@ -1,8 +1,8 @@
 import type { Warning } from './codes.ts';
 import type { DecisionTable } from './decision-table.ts';
+import type { Scope } from './scope.ts';
 import type { TableExplanation } from './table-explanation.ts';
 import type { RuleValue } from './rule-value.ts';
-import type { Scope } from './scope.ts';
 
 export type DecisionErrorCode = 'unique-violated' | 'any-violated' | 'input-not-allowed' | 'output-not-allowed';
 
@@ -39,60 +39,54 @@ export interface Decision {
   readonly explanation: TableExplanation;
 }
 
-/** What `decide` fills in. */
-export class TableDecision implements Decision {
-  status: DecisionStatus = 'no-match';
-  value: RuleValue = null;
-  rows: readonly number[] = [];
-  error: DecisionError | null = null;
-  private readonly table: DecisionTable;
-  private readonly scope: Scope;
-  private readonly explain: () => TableExplanation;
-  private told: TableExplanation | undefined;
+/** What a table comes to. */
+export type Outcome = Pick<Decision, 'status' | 'value' | 'rows' | 'error'>;
 
-  constructor(table: DecisionTable, scope: Scope, explain: () => TableExplanation) {
-    this.table = table;
-    this.scope = scope;
+const outcome = (
+  status: DecisionStatus,
+  value: RuleValue = null,
+  rows: readonly number[] = [],
+  error: DecisionError | null = null,
+): Outcome => ({ status, value, rows, error });
+
+export const decided = (value: RuleValue, rows: readonly number[]): Outcome => outcome('decided', value, rows);
+export const noMatch = outcome('no-match');
+export const undetermined = outcome('undetermined');
+
+export const failure = (code: DecisionErrorCode, rows: readonly number[], place: { column?: number } = {}): Outcome =>
+  outcome('error', null, rows, { code, rows, ...place });
+
+/** An outcome with its reasons. */
+export class TableDecision implements Decision {
+  readonly status: DecisionStatus;
+  readonly value: RuleValue;
+  readonly rows: readonly number[];
+  readonly error: DecisionError | null;
+  readonly missing: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly tableId: string;
+  readonly version: string;
+  private readonly explain: () => TableExplanation;
+
+  constructor(table: DecisionTable, scope: Scope, outcome: Outcome, explain: () => TableExplanation) {
+    this.status = outcome.status;
+    this.value = outcome.value;
+    this.rows = outcome.rows;
+    this.error = outcome.error;
+    this.missing = scope.missing;
+    this.warnings = scope.warnings;
+    this.tableId = table.id;
+    this.version = table.version;
     this.explain = explain;
   }
 
-  get missing(): readonly string[] {
-    return this.scope.missing;
-  }
-
-  get warnings(): readonly Warning[] {
-    return this.scope.warnings;
-  }
-
-  get tableId(): string {
-    return this.table.id;
-  }
-
-  get version(): string {
-    return this.table.version;
-  }
-
   get explanation(): TableExplanation {
-    this.told = this.told ?? this.explain();
-    return this.told;
+    return this.explain();
   }
 
   /** Everything that can be read of it, for a record that keeps the reasons. */
   toJSON(): Decision {
-    const { status, value, rows, missing, warnings, error, tableId, version, explanation } = this;
-    return { status, value, rows, missing, warnings, error, tableId, version, explanation };
-  }
-
-  settle(value: RuleValue, rows: readonly number[]): void {
-    this.status = 'decided';
-    this.value = value;
-    this.rows = rows;
-  }
-
-  fail(code: DecisionErrorCode, rows: readonly number[], column?: number): this {
-    this.status = 'error';
-    this.rows = rows;
-    this.error = { code, rows, ...(column === undefined ? {} : { column }) };
-    return this;
+    const { explain, ...told } = this;
+    return { ...told, explanation: explain() };
   }
 }

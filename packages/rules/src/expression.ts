@@ -1,14 +1,9 @@
-import { compileSyntax } from './evaluate.ts';
+import { compileSource } from './evaluate.ts';
 import type { Warning } from './codes.ts';
-import { parseExpression, parseTests } from './parser.ts';
+import type { CompileOptions } from './rule-source.ts';
 import type { Facts, RuleValue } from './rule-value.ts';
 import { Scope } from './scope.ts';
-import { compileTests } from './unary-tests.ts';
-
-export interface CompileOptions {
-  /** Names with signs, numbers or keywords in them (`Loan-to-value`, `Case 1`); others need no declaration. */
-  readonly names?: readonly string[];
-}
+import { compileCell } from './unary-tests.ts';
 
 export interface Evaluated<Value> {
   readonly value: Value;
@@ -35,14 +30,13 @@ export interface UnaryTests {
  *
  * @throws RuleSyntaxError for anything it cannot read
  */
-export function compileExpression(source: string, { names }: CompileOptions = {}): Expression {
-  const run = compileSyntax(parseExpression(source, names), source);
+export function compileExpression(source: string, options: CompileOptions = {}): Expression {
+  const run = compileSource(source, options);
   return {
     source,
     evaluate: (facts) => {
       const scope = new Scope(facts);
-      const value = run(scope);
-      return { value, missing: scope.missing, warnings: scope.warnings };
+      return evaluated(scope, run(scope));
     },
   };
 }
@@ -52,15 +46,20 @@ export function compileExpression(source: string, { names }: CompileOptions = {}
  *
  * @throws RuleSyntaxError for anything it cannot read
  */
-export function compileUnaryTests(source: string, { names }: CompileOptions = {}): UnaryTests {
-  const run = compileTests(parseTests(source, names), source);
+export function compileUnaryTests(source: string, options: CompileOptions = {}): UnaryTests {
+  const run = compileCell(source, options);
   return {
     source,
     test: (value, facts = {}) => {
       const scope = new Scope(facts);
       scope.input = value;
-      const verdict = run(scope);
-      return { value: verdict, missing: scope.missing, warnings: scope.warnings };
+      return evaluated(scope, run(scope));
     },
   };
 }
+
+const evaluated = <Value>({ missing, warnings }: Scope, value: Value): Evaluated<Value> => ({
+  value,
+  missing,
+  warnings,
+});

@@ -1,5 +1,6 @@
 import { add } from './decimal.ts';
 import { compileSyntax } from './evaluate.ts';
+import type { RuleSource } from './rule-source.ts';
 import type { Scope } from './scope.ts';
 import type { Test, Tests } from './syntax.ts';
 
@@ -7,8 +8,8 @@ import type { Test, Tests } from './syntax.ts';
 export type MeasureGap = (scope: Scope) => number | undefined;
 
 /** 0 when a test is met, or missed by a strict bound alone. */
-export function compileGap({ any, negated }: Tests, source: string): MeasureGap {
-  const measures = (negated ? [] : (any ?? [])).map((test) => measure(test, source));
+export function compileGap({ any, negated }: Tests, rule: RuleSource): MeasureGap {
+  const measures = (negated ? [] : (any ?? [])).map((test) => measure(test, rule));
   return (scope) => {
     const gaps = measures.map((one) => one(scope)).filter((gap) => gap >= 0);
     return gaps.length > 0 ? Math.min(...gaps) : undefined;
@@ -16,9 +17,9 @@ export function compileGap({ any, negated }: Tests, source: string): MeasureGap 
 }
 
 /** NaN where it is no number that is tested, or not for being near. */
-function measure(test: Test, source: string): (scope: Scope) => number {
+function measure(test: Test, rule: RuleSource): (scope: Scope) => number {
   const bounds = (test.bounds ?? [{ sign: '=', endpoint: test.expression } as const]).map(({ sign, endpoint }) => {
-    const limit = compileSyntax(endpoint, source);
+    const limit = compileSyntax(endpoint, rule);
     return (scope: Scope): number => {
       const [bound, { input }] = [limit(scope), scope];
       if (sign === '!=' || typeof bound !== 'number' || typeof input !== 'number') return Number.NaN;

@@ -1,10 +1,11 @@
 import { RuleSyntaxError } from './rule-error.ts';
 
-export type TokenType = 'name' | 'number' | 'string' | 'keyword' | 'sign' | 'end';
+/** Keywords are signs. */
+export type TokenType = 'name' | 'number' | 'string' | 'sign' | 'end';
 
 export interface Token {
   readonly type: TokenType;
-  /** The name, keyword or sign; of a string, its value. */
+  /** The name or sign; of a string, its value. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -14,88 +15,74 @@ export interface Token {
 const longestSource = 20_000;
 const mostTokens = 3_000;
 
-// DMN 1.3 §9.2 rules 22-25, with the code points above U+FFFF that rule 24 ends with
-const nameStart =
-  '?A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F' +
-  '\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
-const namePart = `${nameStart}0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040`;
-const name = new RegExp(`[${nameStart}][${namePart}]*`, 'uy');
-// A number never takes the first of two dots: `15..30` is 15, `..`, 30
-const number = /\d+(?:\.\d+)?|\.\d+/y;
-const string = /"(?:[^"\\]|\\[^])*"/y;
-const sign = /\.\.|\*\*|<=|>=|!=|[-+*/<>=()[\]{},.:@]/y;
-const blank = /(?:[\s\uFEFF]|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
-// Names that hold a keyword
-const compound = /(?:date and time|days and time duration|years and months duration)(?=\s*\()/y;
-// Legal in names by the letter, and nearly always a slip of a Chinese input method
-const fullWidth = /[，（）＜＞＝＋－＊／！［］“”]/u;
+const blank = /(?:[\s\uFEFF]|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
+// A string; a number, which never takes the first of two dots (`15..30`); a name: two functions whose names hold a keyword, or a word of
+// letters, digits and symbols as in ㎡ or ℃ (DMN 1.3 §9.2 rules 22-25); a sign
+const token =
+  /("(?:[^"\\]|\\[^])*")|(\d+(?:\.\d+)?|\.\d+)|((?:date and time|years and months duration)(?=\s*\()|[?_\p{IDS}\p{So}][?\p{IDC}\p{So}]*)|\.\.|\*\*|[<>!]=|[-+*/<>=()[\]{},.:@]/uy;
+const namePart = /[?\p{IDC}\p{So}]/u;
+// Punctuation as a Chinese input method has it
+const fullWidth = /[\u2018-\u201D\u3001-\u301F\uFF01-\uFF5E]/;
 
-// Words of full FEEL that the subset leaves out; they must not be read as the names of facts
-const unsupported = ['for', 'some', 'every', 'return', 'satisfies', 'instance', 'function'];
-const keywords = new Set(['and', 'or', 'between', 'in', 'if', 'then', 'else', 'true', 'false', 'null', ...unsupported]);
+const keywords =
+  'and or between in if then else true false null ' +
+  // Words of full FEEL that the subset leaves out; they must not be read as the names of facts
+  'for some every return satisfies instance function';
+const isKeyword = new Set(keywords.split(' '));
 
 /**
  * Splits S-FEEL source into tokens. `names` are names with spaces or signs in them (`Loan-to-value`), which are otherwise read by
  * their parts; the longest one that fits wins.
  */
 export function tokenize(source: string, names: readonly string[] = []): Token[] {
-  if (source.length > longestSource) throw new RuleSyntaxError('too-long', { source, position: 0 });
   const declared = [...names].sort((a, b) => b.length - a.length);
   const tokens: Token[] = [];
-  let position = 0;
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = position;
-    return pattern.exec(source)?.[0];
-  };
-  const push = (type: TokenType, source: string, text: string): void => {
-    tokens.push({ type, text, start: position, end: position + source.length });
-    position += source.length;
+  let start = 0;
+  const push = (type: TokenType, text: string, length: number): void => {
+    tokens.push({ type, text, start, end: start + length });
+    start += length;
   };
   for (;;) {
-    position += take(blank)?.length ?? 0;
-    if (position >= source.length) break;
-    if (tokens.length >= mostTokens) throw new RuleSyntaxError('too-long', { source, position });
-    const known = declared.find((one) => source.startsWith(one, position) && !continues(source, position, one.length));
-    const word = known ?? take(compound) ?? take(name);
-    const wide = known === undefined ? fullWidth.exec(word ?? source.charAt(position)) : null;
-    if (wide !== null)
-      throw new RuleSyntaxError('full-width-character', { source, position: position + wide.index }, wide[0]);
-    if (word !== undefined) {
-      push(known === undefined && keywords.has(word) ? 'keyword' : 'name', word, word);
+    if (source.length > longestSource || tokens.length > mostTokens)
+      throw new RuleSyntaxError('too-long', { source, position: start });
+    blank.lastIndex = start;
+    blank.test(source);
+    start = blank.lastIndex;
+    if (start >= source.length) break;
+    const name = declared.find(
+      (one) => source.startsWith(one, start) && !namePart.test(source.charAt(start + one.length)),
+    );
+    if (name !== undefined) {
+      push('name', name, name.length);
       continue;
     }
-    const digits = take(number);
-    const quoted = take(string);
-    const mark = digits ?? quoted ?? take(sign);
-    if (mark === undefined) {
-      const found = String.fromCodePoint(source.codePointAt(position) as number);
+    token.lastIndex = start;
+    const [text, string, number, word] = token.exec(source) ?? [];
+    if (text === undefined) {
+      const found = String.fromCodePoint(source.codePointAt(start) as number);
       throw new RuleSyntaxError(
-        found === '"' ? 'unclosed-string' : 'unexpected-character',
-        { source, position },
+        found === '"' ? 'unclosed-string' : fullWidth.test(found) ? 'full-width-character' : 'unexpected-character',
+        { source, position: start },
         found,
       );
     }
-    if (digits !== undefined) push('number', mark, mark);
-    else if (quoted !== undefined) push('string', mark, unescape(mark.slice(1, -1)));
-    else push('sign', mark, mark);
+    if (string !== undefined) push('string', unescape(text.slice(1, -1)), text.length);
+    else
+      push(
+        number !== undefined ? 'number' : word === undefined || isKeyword.has(word) ? 'sign' : 'name',
+        text,
+        text.length,
+      );
   }
-  push('end', '', '');
+  push('end', '', 0);
   return tokens;
-}
-
-/** Whether a declared name is only the beginning of a longer word. */
-function continues(source: string, position: number, length: number): boolean {
-  name.lastIndex = position;
-  const word = name.exec(source)?.[0] ?? '';
-  return word.length > length;
 }
 
 /** DMN 1.3 §10.3.1.2 rule 64: `\'`, `\"`, `\\`, `\n`, `\r`, `\t`, `\uXXXX` and `\UXXXXXX`; anything else stays as it is. */
 function unescape(text: string): string {
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(["'\\nrt]))/g, (whole, four, six, letter: string) => {
-    const code = parseInt((four ?? six ?? '') as string, 16);
+  return text.replace(/\\(u[\da-fA-F]{4}|U[\da-fA-F]{6}|["'\\nrt])/g, (whole, escape: string) => {
+    const code = parseInt(escape.slice(1), 16);
     if (code <= 0x10ffff) return String.fromCodePoint(code);
-    if (letter === undefined) return whole;
-    return letter === 'n' ? '\n' : letter === 'r' ? '\r' : letter === 't' ? '\t' : letter;
+    return { n: '\n', r: '\r', t: '\t' }[escape] ?? (escape.length > 1 ? whole : escape);
   });
 }

@@ -1,15 +1,25 @@
 import { tokenize } from './lexer.ts';
 import type { Token } from './lexer.ts';
 import { RuleSyntaxError } from './rule-error.ts';
+import type { RuleValue } from './rule-value.ts';
 import type { BinarySign, Bound, ComparisonSign, Syntax, Test, Tests } from './syntax.ts';
 
 const deepest = 60;
 const comparisonSigns: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 
 /** Loosest first (DMN 1.3 §10.3.1.2). Negation binds closer than all of them: -2 ** 2 is 4. */
-const levels: readonly (readonly string[])[] = [['or'], ['and'], comparisonSigns, ['+', '-'], ['*', '/'], ['**']];
+const levels: readonly (readonly string[])[] = [
+  ['or'],
+  ['and'],
+  [...comparisonSigns, 'in', 'between'],
+  ['+', '-'],
+  ['*', '/'],
+  ['**'],
+];
 const comparisonLevel = 2;
 const endpointLevel = 3;
+
+const constants: Readonly<Record<string, RuleValue>> = { null: null, true: true, false: false };
 
 /** Functions that give true or false, so that a cell may hold them as a condition. */
 const tellingFunctions = ['not', 'all', 'any', 'list contains', 'contains', 'starts with', 'ends with'];
@@ -20,11 +30,9 @@ function createParser(source: string, names: readonly string[] | undefined) {
   let index = 0;
   let depth = 0;
 
-  const token = (): Token => tokens[index] as Token;
-  const is = (text: string, ahead = 0): boolean => {
-    const { type, text: found } = tokens[index + ahead] ?? token();
-    return found === text && (type === 'sign' || type === 'keyword');
-  };
+  /** The token here, or some way ahead; behind the end there is the end. */
+  const token = (ahead = 0): Token => tokens[Math.min(index + ahead, tokens.length - 1)] as Token;
+  const is = (text: string, ahead?: number): boolean => token(ahead).type === 'sign' && token(ahead).text === text;
   const accept = (text: string): boolean => {
     if (!is(text)) return false;
     index += 1;
@@ -38,7 +46,7 @@ function createParser(source: string, names: readonly string[] | undefined) {
     const code = type === 'end' ? 'unexpected-end' : 'unexpected-token';
     return new RuleSyntaxError(code, { source, position: start }, source.slice(start, end));
   };
-  const nested = <Result>(parse: () => Result): Result => {
+  const nested = (parse: () => Syntax): Syntax => {
     depth += 1;
     if (depth > deepest) throw new RuleSyntaxError('too-deep', { source, position: token().start });
     const result = parse();
@@ -50,7 +58,10 @@ function createParser(source: string, names: readonly string[] | undefined) {
     while (accept(',')) items.push(parse());
     return items;
   };
-
+  const upTo = <Item>(bracket: string, items: Item): Item => {
+    expect(bracket);
+    return items;
+  };
   const expression = (): Syntax =>
     nested(() => {
       const at = token().start;
@@ -62,35 +73,54 @@ function createParser(source: string, names: readonly string[] | undefined) {
       return { type: 'if', parts: [condition, whenTrue, expression()], at };
     });
 
-  const binary = (level: number): Syntax => {
-    const signs = levels[level];
-    if (signs === undefined) return negation();
-    let left = binary(level + 1);
-    for (;;) {
-      const at = token().start;
-      const sign = signs.find(accept);
-      if (sign !== undefined) left = { type: 'binary', sign: sign as BinarySign, left, right: binary(level + 1), at };
-      else if (level === comparisonLevel && (is('in') || is('between'))) left = membership(left);
-      else return left;
+  /** Operators of a level or tighter ones, from left to right. */
+  const binary = (least: number): Syntax => {
+    let left = negation();
+    for (let most = levels.length; ;) {
+      const { text, start: at } = token();
+      const level = levels.findIndex((signs) => is(text) && signs.includes(text));
+      if (level < least || level > most) return left;
+      index += 1;
       // a < b < c is nothing
-      if (level === comparisonLevel) return left;
+      most = level === comparisonLevel ? level - 1 : level;
+      left =
+        text === 'in' || text === 'between'
+          ? { type: 'in', value: left, tests: { any: membership(text), negated: false }, at }
+          : { type: 'binary', sign: text as BinarySign, left, right: binary(level + 1), at };
     }
   };
+  const endpoint = (): Syntax => binary(endpointLevel);
 
-  const membership = (value: Syntax): Syntax => {
-    const at = token().start;
-    const within = (any: Test[]): Syntax => ({ type: 'in', value, tests: { any, negated: false }, at });
-    if (accept('between')) {
-      const from = binary(endpointLevel);
+  /** The tests that follow `in` or `between`. */
+  const membership = (sign: 'in' | 'between'): Test[] => {
+    if (sign === 'between') {
+      const from = endpoint();
       expect('and');
-      return within([interval('>=', from, '<=', binary(endpointLevel))]);
+      return [
+        {
+          bounds: [
+            { sign: '>=', endpoint: from },
+            { sign: '<=', endpoint: endpoint() },
+          ],
+        },
+      ];
     }
-    expect('in');
-    if (!is('(') || atInterval()) return within([test(() => binary(endpointLevel))]);
-    expect('(');
-    const any = separated(() => test());
-    expect(')');
-    return within(any);
+    if (!accept('(')) return [test(endpoint)];
+    const first = test();
+    if (is('..') && first.bounds === undefined) return [{ bounds: bounds('(', first.expression) }];
+    return upTo(')', [first, ...(accept(',') ? separated(test) : [])]);
+  };
+
+  /** The bounds of an interval, of which the opening bracket and the first endpoint are read. */
+  const bounds = (bracket: string, from: Syntax): Bound[] => {
+    expect('..');
+    const to = endpoint();
+    const isClosed = is(']');
+    expect(']', ')', '[');
+    return [
+      { sign: bracket === '[' ? '>=' : '>', endpoint: from },
+      { sign: isClosed ? '<=' : '<', endpoint: to },
+    ];
   };
 
   const negation = (): Syntax => {
@@ -106,7 +136,8 @@ function createParser(source: string, names: readonly string[] | undefined) {
     let syntax = primary();
     while (accept('.')) {
       const at = token().start;
-      const name = words(true);
+      // A keyword may be the name of a part
+      const name = words(/^\w/.test(token().text));
       syntax =
         syntax.type === 'name' ? { ...syntax, path: [...syntax.path, name] } : { type: 'part', of: syntax, name, at };
     }
@@ -117,39 +148,29 @@ function createParser(source: string, names: readonly string[] | undefined) {
     const { type, text, start: at } = token();
     if (type === 'name') {
       const name = words(false);
-      if (!accept('(')) return { type: 'name', path: [name], at };
-      const given = is(')') ? [] : separated(expression);
-      expect(')');
-      return { type: 'call', name, given, at };
+      return accept('(')
+        ? { type: 'call', name, given: accept(')') ? [] : upTo(')', separated(expression)), at }
+        : { type: 'name', path: [name], at };
     }
-    if (accept('(')) {
-      const inner = expression();
-      expect(')');
-      return inner;
+    const bracket = ['(', '[', ']'].find(accept);
+    if (bracket !== undefined) {
+      if (bracket === '[' && accept(']')) return { type: 'list', items: [], at };
+      const first = expression();
+      if (bracket === ']' || is('..')) return { type: 'interval', bounds: bounds(bracket, first), at };
+      if (bracket === '(') return upTo(')', first);
+      return { type: 'list', items: upTo(']', [first, ...(accept(',') ? separated(expression) : [])]), at };
     }
-    if (accept('[')) {
-      const items = is(']') ? [] : separated(expression);
-      expect(']');
-      return { type: 'list', items, at };
-    }
-    const isLiteral = accept('@');
-    const { type: kind, text: value } = token();
-    if (isLiteral && kind !== 'string') throw unexpected();
+    if (accept('@') && token().type === 'string') return { type: 'call', name: '@', given: [primary()], at };
+    const value = type === 'number' ? Number(text) : type === 'string' ? text : constants[text];
+    if (type === 'end' || value === undefined) throw unexpected();
     index += 1;
-    if (isLiteral) return { type: 'call', name: '@', given: [{ type: 'value', value, at }], at };
-    if (type === 'number') return { type: 'value', value: Number(text), at };
-    if (type === 'string') return { type: 'value', value: text, at };
-    if (type === 'keyword' && text === 'null') return { type: 'value', value: null, at };
-    if (type === 'keyword' && (text === 'true' || text === 'false'))
-      return { type: 'value', value: text === 'true', at };
-    index -= 1;
-    throw unexpected();
+    return { type: 'value', value, at };
   };
 
   /** Names that follow one another without a sign between them are one name with spaces. */
-  const words = (afterDot: boolean): string => {
-    if (token().type !== 'name' && !(afterDot && token().type === 'keyword')) throw unexpected();
+  const words = (isPart: boolean): string => {
     let { text } = token();
+    if (token().type !== 'name' && !(isPart && token().type === 'sign')) throw unexpected();
     index += 1;
     while (token().type === 'name' && text !== '?') {
       text += ` ${token().text}`;
@@ -158,75 +179,42 @@ function createParser(source: string, names: readonly string[] | undefined) {
     return text;
   };
 
-  /** Whether the bracket here opens an interval: two dots come before it closes. */
-  const atInterval = (): boolean => {
-    let open = 0;
-    for (let ahead = 0; ; ahead += 1) {
-      if (is('..', ahead) && open === 1) return true;
-      if (is('(', ahead) || is('[', ahead) || (ahead === 0 && is(']'))) open += 1;
-      else if (is(')', ahead) || is(']', ahead)) open -= 1;
-      if (open < 1 || (open === 1 && is(',', ahead)) || tokens[index + ahead]?.type === 'end') return false;
-    }
-  };
-
-  const interval = (above: ComparisonSign, from: Syntax, below: ComparisonSign, to: Syntax): Test => ({
-    bounds: [
-      { sign: above, endpoint: from },
-      { sign: below, endpoint: to },
-    ],
-  });
-
   const test = (parse = expression): Test => {
-    const sign = comparisonSigns.find(accept) as Bound['sign'] | undefined;
-    if (sign !== undefined) return { bounds: [{ sign, endpoint: binary(endpointLevel) }] };
-    if (atInterval()) {
-      const above = is('[') ? '>=' : '>';
-      index += 1;
-      const from = binary(endpointLevel);
-      expect('..');
-      const to = binary(endpointLevel);
-      const below = is(']') ? '<=' : '<';
-      expect(']', ')', '[');
-      return interval(above, from, below, to);
-    }
+    const sign = comparisonSigns.find(accept) as ComparisonSign | undefined;
+    if (sign !== undefined) return { bounds: [{ sign, endpoint: endpoint() }] };
     const start = index;
     const syntax = parse();
+    if (syntax.type === 'interval') return syntax;
     const isCondition =
-      (syntax.type === 'binary' && levels.slice(0, 3).flat().includes(syntax.sign)) ||
       syntax.type === 'in' ||
+      (syntax.type === 'binary' && !/[-+*/]/.test(syntax.sign)) ||
       (syntax.type === 'call' && tellingFunctions.includes(syntax.name)) ||
       tokens.slice(start, index).some(({ type, text }) => type === 'name' && text === '?');
     return { expression: syntax, isCondition };
   };
 
-  const whole = <Result>(parse: () => Result): Result => {
-    const result = parse();
-    if (token().type !== 'end') throw unexpected();
-    return result;
-  };
+  const atEnd = (): boolean => token().type === 'end';
 
   const cell = (): Tests => {
-    if (is('-') && tokens[1]?.type === 'end') return { any: null, negated: false };
-    const plain = (): Tests => ({ any: whole(() => separated(() => test())), negated: false });
-    if (token().text !== 'not' || !is('(', 1)) return plain();
-    try {
+    if (is('-') && token(1).type === 'end') return { any: null, negated: false };
+    if (token().text === 'not' && is('(', 1)) {
       index = 2;
-      const any = separated(() => test());
-      expect(')');
-      return whole(() => ({ any, negated: true }));
-    } catch (refusal) {
-      // `not(a) and b` is an expression; what is neither is told about as a negation
+      const any = upTo(
+        ')',
+        separated(() => test()),
+      );
+      if (atEnd()) return { any, negated: true };
+      // `not(a) and b` is an expression
       index = 0;
-      depth = 0;
-      try {
-        return plain();
-      } catch {
-        throw refusal;
-      }
     }
+    return { any: whole(separated(() => test())), negated: false };
   };
 
-  return { cell, expression: () => whole(expression) };
+  const whole = <Result>(result: Result): Result => {
+    if (!atEnd()) throw unexpected();
+    return result;
+  };
+  return { cell, expression: () => whole(expression()) };
 }
 
 /** `names`: names with signs in them. Throws `RuleSyntaxError`. */

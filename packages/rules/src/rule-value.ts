@@ -23,3 +23,12 @@ export function ownProperty(of: unknown, name: string): unknown {
 export function isList(value: unknown): value is readonly RuleValue[] {
   return Array.isArray(value);
 }
+
+/**
+ * A function of rules. The signature has one letter per argument: `n` number, `s` text, `b` boolean, `l` list, `a` anything; an upper case
+ * one may be left out. `*` is a list, or its items one by one. The function gets what its signature says; `null` and `undefined` mean
+ * that the values are not valid. A sign for a name (`+`, `.`) is asked where the built-in operator knows no answer.
+ */
+export type RuleFunction = readonly [signature: string, call: (...given: never[]) => RuleValue | undefined];
+
+export type RuleFunctions = Readonly<Record<string, RuleFunction>>;

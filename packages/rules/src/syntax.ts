@@ -21,6 +21,8 @@ export type Syntax = Placed &
     | { readonly type: 'if'; readonly parts: readonly [Syntax, Syntax, Syntax] }
     | { readonly type: 'in'; readonly value: Syntax; readonly tests: Tests }
     | Call
+    /** Two bounds; a test, not a value. */
+    | { readonly type: 'interval'; readonly bounds: readonly Bound[] }
   );
 
 export interface Binary extends Placed {

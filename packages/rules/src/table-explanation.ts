@@ -2,7 +2,7 @@ import { all } from './comparison.ts';
 import type { Verdict } from './condition.ts';
 import { verdictOf } from './condition.ts';
 import type { DecisionTable, HitPolicy } from './decision-table.ts';
-import type { Facts, RuleValue } from './rule-value.ts';
+import type { RuleValue } from './rule-value.ts';
 import { Scope } from './scope.ts';
 import type { EvaluateTests } from './unary-tests.ts';
 
@@ -32,12 +32,11 @@ export interface TableExplanation {
   readonly rows: readonly ExplainedRow[];
 }
 
-/** `cells` read the values from the scope by themselves. */
+/** Asks every cell, in a scope of their own. */
 export function explainTable(
   table: DecisionTable,
-  cells: readonly (readonly EvaluateTests[])[],
-  values: readonly RuleValue[],
-  facts: Facts,
+  compiled: readonly { readonly cells: readonly EvaluateTests[] }[],
+  { facts, values }: Scope,
 ): TableExplanation {
   const scope = new Scope(facts);
   scope.values = values;
@@ -51,7 +50,7 @@ export function explainTable(
       value: values[column] as RuleValue,
     })),
     rows: table.rules.map(({ inputEntries, outputEntries: _outputs, ...rule }, index) => {
-      const verdicts = (cells[index] ?? []).map((cell) => cell(scope));
+      const verdicts = (compiled[index]?.cells ?? []).map((cell) => cell(scope));
       return {
         row: index + 1,
         ...rule,

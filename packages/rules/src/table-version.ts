@@ -1,4 +1,4 @@
-import { parseTemporal } from './temporal.ts';
+import { parseDate } from './temporal.ts';
 
 /** What has versions: both days are inclusive, and an absent or null one is open. */
 export interface Versioned {
@@ -34,19 +34,16 @@ export function chooseVersion<Table extends Versioned>(tables: readonly Table[],
   const from = (table: Table): string => table.effectiveFrom ?? '0000-01-01';
   const to = (table: Table): string => table.effectiveTo ?? '9999-12-31';
   const wrong = [onDate, ...tables.flatMap((table) => [from(table), to(table)])].find(
-    (date) => date.length !== 10 || parseTemporal('date', date) === null,
+    (date) => parseDate(date) === null,
   );
   if (wrong !== undefined) throw new TableVersionError('invalid-date', wrong, []);
   const inForce = tables.filter((table) => from(table) <= onDate && onDate <= to(table));
   if (inForce.length === 1) return inForce[0] as Table;
   if (inForce.length > 1) throw new TableVersionError('versions-overlap', onDate, inForce.map(versionOf));
-  const ended = tables.filter((table) => to(table) < onDate).sort((a, b) => (to(a) < to(b) ? 1 : -1));
-  const coming = tables.filter((table) => from(table) > onDate).sort((a, b) => (from(a) < from(b) ? -1 : 1));
-  throw new TableVersionError(
-    'no-version-in-force',
-    onDate,
-    [...ended.slice(0, 1), ...coming.slice(0, 1)].map(versionOf),
-  );
+  const sorted = [...tables].sort((a, b) => (from(a) < from(b) ? -1 : 1));
+  const ended = sorted.filter((table) => to(table) < onDate).slice(-1);
+  const coming = sorted.filter((table) => from(table) > onDate).slice(0, 1);
+  throw new TableVersionError('no-version-in-force', onDate, [...ended, ...coming].map(versionOf));
 }
 
 const versionOf = ({ version }: Versioned): string => version;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendar } from '../src/calendar.ts';
 import { compileTable } from '../src/index.ts';
 import type { DecisionTable, Facts, HitPolicy } from '../src/index.ts';
 
@@ -263,7 +264,8 @@ describe('cells', () => {
       'high',
     );
     const weekday = table('U', ['?.weekday = 5 → "high"'], { inputs });
-    expect(decide(weekday, { x: '2026-11-20' }).value).toBe('high');
+    expect(compileTable(weekday, { functions: calendar }).decide({ x: '2026-11-20' }).value).toBe('high');
+    expect(compileTable(weekday).decide({ x: '2026-11-20' }).status).toBe('undetermined');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { feel } from '../src/feel.ts';
 import { compileExpression } from '../src/index.ts';
 
 const facts = {
@@ -11,7 +12,7 @@ const facts = {
   zero: 0,
   yes: true,
 };
-const evaluate = (source: string) => compileExpression(source).evaluate(facts);
+const evaluate = (source: string) => compileExpression(source, { functions: feel }).evaluate(facts);
 const valueOf = (source: string): unknown => JSON.parse(JSON.stringify(evaluate(source).value));
 
 describe('an expression', () => {

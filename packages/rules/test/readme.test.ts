@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { feel } from '../src/feel.ts';
 import * as api from '../src/index.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -9,7 +10,7 @@ const block = (language: string): string => readme.split(`\`\`\`${language}\n`)[
 describe('the examples of the README', () => {
   const lines = block('feel').trim().split('\n');
   it.each(lines.map((line) => line.split(' → ') as [string, string]))('%s is %s', (source, expected) => {
-    const { value } = api.compileExpression(source).evaluate({});
+    const { value } = api.compileExpression(source, { functions: feel }).evaluate({});
     expect(JSON.parse(JSON.stringify(value))).toEqual(JSON.parse(expected));
   });
 

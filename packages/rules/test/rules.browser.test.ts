@@ -1,3 +1,4 @@
+import { feel } from '../src/feel.ts';
 import { toDmnXml, fromDmnXml } from '../src/dmn-xml.ts';
 import { compileExpression, compileTable } from '../src/index.ts';
 import type { DecisionTable } from '../src/index.ts';
@@ -8,7 +9,8 @@ function same(actual: unknown, expected: unknown): void {
 }
 
 describe('rules in a page', () => {
-  const valueOf = (source: string): unknown => compileExpression(source).evaluate({ 企业: { 人数: 3 } }).value;
+  const valueOf = (source: string): unknown =>
+    compileExpression(source, { functions: feel }).evaluate({ 企业: { 人数: 3 } }).value;
 
   it('reads names, decimals and dates as everywhere', () => {
     same(valueOf('企业.人数 * 0.1 = 0.3'), true);

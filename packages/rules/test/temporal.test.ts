@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '../src/index.ts';
+import { feel } from '../src/feel.ts';
+import { compileExpression as compile } from '../src/index.ts';
 
+const compileExpression = (source: string) => compile(source, { functions: feel });
 const valueOf = (source: string): unknown => JSON.parse(JSON.stringify(compileExpression(source).evaluate({}).value));
 
 describe('dates, times and durations', () => {
