@@ -11,6 +11,8 @@ export interface Choice {
   readonly label: unknown;
   readonly hint?: unknown;
   readonly disabled?: boolean;
+  /** Heading that it stands under. */
+  readonly group?: string;
 }
 
 export interface ChoiceFieldParts extends FieldParts {
@@ -40,20 +42,36 @@ export function selectField(field: FieldBinding<string>, parts: ChoiceFieldParts
         @change=${(event: Event) => field.set((event.target as HTMLSelectElement).value)}
         @blur=${field.leave}
       >
-        ${options.map(
-          (choice) =>
-            html`<option
-              value=${choice.value}
-              ?disabled=${choice.disabled}
-              .selected=${live(choice.value === field.value)}
-            >
-              ${choice.label}
-            </option>`,
+        ${grouped(options).map(({ name, choices: inside }) =>
+          name === undefined
+            ? inside.map((choice) => option(field, choice))
+            : html`<optgroup label=${name}>${inside.map((choice) => option(field, choice))}</optgroup>`,
         )}
       </select>
       ${icon(downIcon, 'small')}
     </span>`,
   );
+}
+
+const option = ({ value }: FieldBinding<string>, choice: Choice): TemplateResult =>
+  html`<option value=${choice.value} ?disabled=${choice.disabled} .selected=${live(choice.value === value)}>
+    ${choice.label}
+  </option>`;
+
+interface ChoiceGroup {
+  readonly name: string | undefined;
+  readonly choices: Choice[];
+}
+
+/** Choices with the same heading together, in the order in which the headings first come. */
+function grouped(choices: readonly Choice[]): readonly ChoiceGroup[] {
+  const groups: ChoiceGroup[] = [];
+  for (const choice of choices) {
+    const found = groups.find(({ name }) => name === choice.group);
+    if (found === undefined) groups.push({ name: choice.group, choices: [choice] });
+    else found.choices.push(choice);
+  }
+  return groups;
 }
 
 /** One of a few. Needs `fieldStyles` and `choiceStyles`. */
@@ -122,7 +140,19 @@ function group(
   >
     <legend class="zs-field__label">${labelText(field, parts)}</legend>
     ${hintAndError(field, parts)}
-    <div class=${parts.row === true ? 'zs-choices--row' : ''}>${parts.choices.map(each)}</div>
+    ${
+      parts.choices.some(({ group: name }) => name !== undefined)
+        ? html`<div class="zs-choices--groups">
+            ${grouped(parts.choices).map(
+              ({ name, choices }, index) =>
+                html`<div role="group" aria-labelledby=${name === undefined ? nothing : `${field.id}-group-${index}`}>
+                  ${name === undefined ? nothing : html`<p class="zs-choices__group" id="${field.id}-group-${index}">${name}</p>`}
+                  ${choices.map(each)}
+                </div>`,
+            )}
+          </div>`
+        : html`<div class=${parts.row === true ? 'zs-choices--row' : ''}>${parts.choices.map(each)}</div>`
+    }
   </fieldset>`;
 }
 

@@ -124,6 +124,8 @@ export interface OptionDescription {
   readonly value: string;
   readonly label: FormText;
   readonly hint?: FormText;
+  /** Heading that it stands under; options with the same one stand together. */
+  readonly group?: FormText;
 }
 
 export interface ChoiceDescription extends FieldBase {

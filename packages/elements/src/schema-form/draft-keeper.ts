@@ -44,8 +44,11 @@ export class DraftKeeper {
     return this.place.days;
   }
 
-  /** Turns to a form and an account; what another one has kept is never read. */
-  async begin(place: DraftPlace): Promise<(Draft & { readonly content: FormDraft }) | undefined> {
+  /**
+   * Turns to a form and an account; what another one has kept is never read. `visitors`: what was typed before signing in stands
+   * there, which on the way through a sign-in page is all that is left of it; it belongs to the account from now on.
+   */
+  async begin(place: DraftPlace, visitors?: string): Promise<(Draft & { readonly content: FormDraft }) | undefined> {
     this.forget();
     // Who did not want it on this device does not want it for the next one either.
     const unwanted = this.state === 'off' && this.place.id === place.id;
@@ -53,7 +56,14 @@ export class DraftKeeper {
     this.state = place.days === 0 || unwanted ? 'off' : 'none';
     if (this.state === 'off') return undefined;
     try {
-      return (await (await this.store()).read(place.id, this.now())) as (Draft & { content: FormDraft }) | undefined;
+      const store = await this.store();
+      const own = await store.read(place.id, this.now());
+      const found = own ?? (visitors === undefined ? undefined : await store.read(visitors, this.now()));
+      if (found !== undefined && visitors !== undefined && found !== own) {
+        await store.write({ ...found, id: place.id });
+        await store.drop(visitors);
+      }
+      return found as (Draft & { content: FormDraft }) | undefined;
     } catch {
       this.tell('failed');
       return undefined;

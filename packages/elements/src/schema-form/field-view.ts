@@ -4,6 +4,8 @@ import { hintAndError, labelText } from '../form/field-frame.ts';
 import { checkbox, checkboxGroup, radioGroup, selectField } from '../form/choice-field.ts';
 import type { FieldBinding, FormValue } from '../form/form-controller.ts';
 import { textArea, textField } from '../form/text-field.ts';
+import { icon, infoIcon } from '../icons.ts';
+import type { FieldAdvice } from './advice.ts';
 import type { ConsentDescription, FieldDescription, PersonDescription } from './description.ts';
 import { boundary, isEmpty, shiftedDecimal } from './reading.ts';
 import type { ConsentRecord, FormInput, PersonInput } from './values.ts';
@@ -19,6 +21,8 @@ export interface FieldHost extends Words {
   errorOf(field: FieldDescription, part?: 'role'): string | undefined;
   /** Where a prefilled answer comes from, or what it was before. */
   originOf(field: FieldDescription): string | undefined;
+  /** What the form's owner remarks on the answer; nothing where it stands as what is wrong already. */
+  adviceOf(field: FieldDescription): FieldAdvice | undefined;
   left(id: string): void;
   say(sentence: string): void;
   /** ISO 8601 instant by the portal's clock. */
@@ -79,7 +83,28 @@ export function bindingOf<Value extends FormValue>(
   };
 }
 
+/** The control with what its owner remarks on the answer, and what can be done about it at once. */
 export function fieldView(host: FieldHost, field: FieldDescription): unknown {
+  const advice = host.adviceOf(field);
+  if (advice === undefined) return controlOf(host, field);
+  const { text, acts = [] } = advice;
+  return html`${controlOf(host, field)}
+    <div class="zs-form-advice is-full" id="advice-${field.id}">
+      ${text === '' ? nothing : html`<p class="zs-icontext">${icon(infoIcon, 'small')}<span>${text}</span></p>`}
+      ${
+        acts.length === 0
+          ? nothing
+          : html`<div class="zs-row">
+              ${acts.map(
+                ({ word, run }) =>
+                  html`<button type="button" class="zs-btn" ?disabled=${host.disabled} @click=${run}>${word}</button>`,
+              )}
+            </div>`
+      }
+    </div>`;
+}
+
+function controlOf(host: FieldHost, field: FieldDescription): unknown {
   const looks = looksOf(host, field);
   const input = host.input(field.id);
   const set = (next: FormInput): void => host.set(field.id, next);
@@ -120,10 +145,11 @@ export function fieldView(host: FieldHost, field: FieldDescription): unknown {
         ...(field.max === undefined ? {} : { max: boundary(field.max, host.today) }),
       });
     case 'choice': {
-      const choices = field.options.map(({ value, label, hint }) => ({
+      const choices = field.options.map(({ value, label, hint, group }) => ({
         value,
         label: pick(label, host.locale),
         ...(hint === undefined ? {} : { hint: pick(hint, host.locale) }),
+        ...(group === undefined ? {} : { group: pick(group, host.locale) }),
       }));
       const parts = { ...looks, choices, row: field.row === true };
       if (field.many === true) return checkboxGroup(bindingOf(host, field, input as readonly string[], set), parts);
@@ -179,7 +205,7 @@ function consentField(host: FieldHost, field: ConsentDescription): unknown {
   return html`<div class="is-full zs-stack">
     <div class="zs-panel zs-panel--sunken zs-stack zs-small">
       <h4 class="zs-h3">${pick(field.label, locale)}</h4>
-      <p>${pick(field.text, locale)}</p>
+      <p class="zs-form-notice">${pick(field.text, locale)}</p>
       <p class="zs-muted">${msg('consentFacts', { purpose, version: field.version })}</p>
     </div>
     ${checkbox(bindingOf(host, field, !isEmpty(given), agree), {

@@ -46,6 +46,7 @@ export class FormSubmittedEvent extends Event {
 
 /** `zs-form-changed`: an answer was changed, e.g. for a view beside the form that follows it. */
 export class FormChangedEvent extends Event {
+  /** `''`: several at once, by a draft that came back or by the owner. */
   readonly field: string;
   /** Answers shown that can be read, checked or not. */
   readonly values: FormValues;

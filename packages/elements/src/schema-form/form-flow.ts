@@ -5,6 +5,7 @@ import type { Draft } from '@zhaoshang/adapters/drafts.ts';
 import type { FormMessage } from '../form/form.messages.ts';
 import type { Translate } from '../messages/use-messages.ts';
 import { dateAt, instantText } from '../words.ts';
+import type { FieldAdvice } from './advice.ts';
 import type { FieldDescription } from './description.ts';
 import type { DraftKeeper, FormDraft } from './draft-keeper.ts';
 import type { FieldHost, FieldLooks, LoadedField } from './field-view.ts';
@@ -13,7 +14,7 @@ import { FormChangedEvent, FormStepEvent, type FormReceipt } from './form-events
 import type { FormSession, VisibleStep } from './form-session.ts';
 import { isEmpty } from './reading.ts';
 import type { SchemaFormMessage } from './schema-form.messages.ts';
-import type { FormInput } from './values.ts';
+import type { FormInput, FormValues } from './values.ts';
 import { faultText, pick, valueText } from './wording.ts';
 
 /** Name of the last step, which every form has. */
@@ -33,6 +34,8 @@ export interface FlowHost {
   dispatch(event: Event): void;
   announce(sentence: string): void;
   focusOn(selector: string): Promise<void>;
+  /** What the owner remarks on an answer. */
+  advise(field: string): FieldAdvice | undefined;
   signIn(): void;
   /** Closes this form and opens an empty one. */
   reopen(): void;
@@ -130,13 +133,43 @@ export class FormFlow implements FieldHost {
     this.host.dispatch(new FormChangedEvent(id, this.form.view().values));
   }
 
+  /** As `set`, by the owner of the form: answers that follow from others, or from an act beside the form. */
+  answer(values: FormValues): void {
+    if (this.sending || this.receipt !== undefined) return;
+    this.form.take(values);
+    this.touched = true;
+    this.keep();
+    this.host.requestUpdate();
+    this.host.dispatch(new FormChangedEvent('', this.form.view().values));
+  }
+
+  /** Takes over from the same form in another arrangement: nothing that was typed or said is lost. */
+  continue(before: FormFlow): void {
+    this.form.restore(before.form.inputs);
+    this.idempotencyKey = before.idempotencyKey;
+    this.offer = before.offer;
+    this.touched = before.touched;
+    before.said.forEach((id) => this.said.add(id));
+    const { steps } = this;
+    if (before.step === reviewStep || steps.some(({ step }) => step.id === before.step)) this.step = before.step;
+  }
+
   mustAnswer(field: FieldDescription): boolean {
     return this.form.mustAnswer(field);
+  }
+
+  adviceOf(field: FieldDescription): FieldAdvice | undefined {
+    const advice = this.host.advise(field.id);
+    // Said once: where it stands as what is wrong, only what can be done about it is left.
+    if (advice?.refuses !== true || this.errorOf(field) === undefined) return advice;
+    return advice.acts === undefined ? undefined : { ...advice, text: '' };
   }
 
   left(id: string): void {
     if (isEmpty(this.input(id))) return;
     this.said.add(id);
+    const advice = this.host.advise(id);
+    if (advice !== undefined && advice.text !== '') this.host.announce(advice.text);
     this.host.requestUpdate();
   }
 
@@ -287,6 +320,7 @@ export class FormFlow implements FieldHost {
     const at = open >= 0 && (were < 0 || open < were) ? open : were;
     this.step = steps[at]?.step.id ?? reviewStep;
     this.drafts.took(offer.savedAt);
+    this.host.dispatch(new FormChangedEvent('', form.view().values));
     this.host.announce(this.msg('restored', { time: instantText(offer.savedAt, this.locale, false) }));
     await this.host.focusOn('#step-heading');
   }

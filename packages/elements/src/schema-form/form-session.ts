@@ -37,6 +37,8 @@ export interface SessionOptions {
   readonly rules?: FormRules | undefined;
   /** Needed where the description has a working day. */
   readonly calendar?: WorkCalendar | undefined;
+  /** What the owner refuses, in words, beside what the description checks. */
+  readonly refuses?: (field: string, values: FormValues) => string | undefined;
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -153,7 +155,9 @@ export class FormSession {
       const verdict = this.verdict(that, facts);
       return verdict === 'false' || (verdict === 'unknown' && whenUnknown === 'refuse');
     });
-    return failed === undefined ? undefined : { text: failed.message };
+    if (failed !== undefined) return { text: failed.message };
+    const refusal = this.options.refuses?.(field.id, this.view().values);
+    return refusal === undefined ? undefined : { text: refusal };
   }
 
   mustAnswer(field: FieldDescription, facts: Facts = this.view().facts): boolean {
@@ -220,6 +224,15 @@ export class FormSession {
   submission(): FormSubmission {
     const { id, version } = this.description;
     return { form: id, version, values: this.view().values, ...this.onceOnly() };
+  }
+
+  /** Values of another record of the same kind, taken up where they fit; those the fields of this form do not know are left. */
+  take(values: FormValues): void {
+    for (const [id, value] of Object.entries(values)) {
+      const field = this.fields.get(id);
+      const input = field === undefined ? null : inputOf(field, value);
+      if (field !== undefined && fits(field, input)) this.set(id, input);
+    }
   }
 
   // --- Drafts -------------------------------------------------------------------------------------------------------

@@ -16,6 +16,18 @@ export const schemaFormStyles = css`
     display: block;
     margin-top: 0.125em;
   }
+  .zs-form-advice {
+    padding: var(--zs-space-2) var(--zs-space-3);
+    border-left: 4px solid var(--zs-info, var(--zs-brand));
+    background: var(--zs-sunken);
+    font-size: var(--zs-text-small);
+  }
+  .zs-form-advice > .zs-row {
+    margin-top: var(--zs-space-2);
+  }
+  .zs-form-notice {
+    white-space: pre-line;
+  }
   .zs-form-pair {
     margin-top: var(--zs-space-2);
   }

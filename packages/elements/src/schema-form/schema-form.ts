@@ -11,8 +11,10 @@ import { fieldStyles } from '../styles/field.ts';
 import { frameStyles } from '../styles/frame.ts';
 import { listStyles } from '../styles/list.ts';
 import { noticeStyles } from '../styles/notice.ts';
+import { panelStyles } from '../styles/panel.ts';
 import { stepsStyles } from '../styles/steps.ts';
 import { dateAt } from '../words.ts';
+import type { FieldAdvice, FieldAdviser } from './advice.ts';
 import type { OptionSources } from './cascade-options.ts';
 import type { FormDescription } from './description.ts';
 import { DraftKeeper } from './draft-keeper.ts';
@@ -44,15 +46,23 @@ export class SchemaFormElement extends ZsElement {
     stepsStyles,
     errorSummaryStyles,
     listStyles,
+    panelStyles,
     schemaFormStyles,
   );
 
-  /** What is asked; another one closes the form that is open, its draft stays. */
+  /**
+   * What is asked. Another one with the same `id` is the same form in another arrangement, and every answer stays; one with another
+   * `id` closes the form that is open, its draft stays.
+   */
   @property({ attribute: false }) description: FormDescription | undefined = undefined;
   /** Facts that conditions may name, beside the answers. */
   @property({ attribute: false }) facts: Facts = {};
   /** What is known already: fills fields that name it in `record`. */
   @property({ attribute: false }) record: SharedRecord = {};
+  /** What stands in a new form, by field, as it would be submitted: a record that is to be changed. A draft goes over it. */
+  @property({ attribute: false }) initial: FormValues = {};
+  /** What the owner remarks on answers: a suggestion, a warning, a refusal. */
+  @property({ attribute: false }) advise: FieldAdviser | undefined = undefined;
   /** Trees of options by the name that cascades give. */
   @property({ attribute: false }) sources: OptionSources = {};
   /** Tells drafts of one form apart: the id of what is being changed. */
@@ -81,6 +91,11 @@ export class SchemaFormElement extends ZsElement {
     return this.flow?.form.view().values ?? {};
   }
 
+  /** Fills in what follows from other answers; not possible while the form is being sent. */
+  answer(values: FormValues): void {
+    this.flow?.answer(values);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.handleLeave);
@@ -95,7 +110,7 @@ export class SchemaFormElement extends ZsElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('description') || changed.has('draftKey')) this.close();
+    if (changed.has('description') || changed.has('draftKey')) this.change(changed);
     this.followAccount();
     if (changed.has('facts')) this.flow?.form.setFacts(this.facts);
     if (changed.has('record')) this.flow?.form.prefill(this.record);
@@ -111,22 +126,37 @@ export class SchemaFormElement extends ZsElement {
     return this.renderSkeleton();
   }
 
-  private async open(description: FormDescription): Promise<void> {
-    this.account = this.session?.subject ?? '';
+  private change(changed: PropertyValues): void {
+    const { flow, description } = this;
+    const before = changed.get('description') as FormDescription | undefined;
+    const same = before !== undefined && before.id === description?.id && !changed.has('draftKey');
+    if (!same || flow === undefined || flow.receipt !== undefined || flow.sending) return this.close();
+    this.lazyPart(() => (this.opening = this.open(description as FormDescription, flow)));
+  }
+
+  private async open(description: FormDescription, before?: FormFlow): Promise<void> {
+    if (before === undefined) this.account = this.session?.subject ?? '';
     const { version, draftDays: days = 30 } = description;
+    const visitors = this.account === '' ? undefined : this.draftId('');
     try {
       const [parts, draft] = await Promise.all([
         loadParts(description, this.rules, this),
-        this.drafts.begin({ id: this.draftId(), version, days }),
+        before === undefined ? this.drafts.begin({ id: this.draftId(), version, days }, visitors) : undefined,
       ]);
       if (description !== this.description) return;
-      const form = new FormSession(description, { ...parts, today: () => dateAt(this.now()) });
+      const refuses = (field: string, values: FormValues): string | undefined => {
+        const advice = this.advise?.(field, values);
+        return advice?.refuses === true ? advice.text : undefined;
+      };
+      const form = new FormSession(description, { ...parts, today: () => dateAt(this.now()), refuses });
       this.parts = parts;
       parts.cascades?.use(this.sources);
       form.setFacts(this.facts);
-      form.prefill(this.record);
+      if (before === undefined) form.take(this.initial);
       const flow = new FormFlow(this.flowHost(), form, this.drafts, parts);
       flow.offer = draft;
+      if (before !== undefined) flow.continue(before);
+      form.prefill(this.record);
       this.flow = flow;
     } catch (error) {
       this.opening = undefined;
@@ -158,13 +188,14 @@ export class SchemaFormElement extends ZsElement {
       dispatch: (event) => void this.dispatchEvent(event),
       announce: (sentence) => this.announce(sentence),
       focusOn: (selector) => this.focusOn(selector),
+      advise: (field): FieldAdvice | undefined => this.advise?.(field, this.values),
       signIn: () => this.portal?.signIn(),
       reopen: () => this.close(),
     };
   }
 
-  private draftId(): string {
-    return [this.description?.id, this.draftKey, this.account].join('|');
+  private draftId(account = this.account): string {
+    return [this.description?.id, this.draftKey, account].join('|');
   }
 
   private async openStore(): Promise<DraftStore> {

@@ -87,4 +87,17 @@ export const choiceStyles = css`
   .zs-choices--row > * {
     margin-right: var(--zs-space-5);
   }
+  .zs-choices--groups {
+    columns: 2 calc(var(--zs-size) * 17);
+    column-gap: var(--zs-space-5);
+  }
+  .zs-choices--groups > div {
+    break-inside: avoid;
+    padding-bottom: var(--zs-space-3);
+  }
+  .zs-choices__group {
+    font-weight: var(--zs-weight-strong);
+    line-height: var(--zs-leading-dense);
+    padding-top: var(--zs-space-2);
+  }
 `;
