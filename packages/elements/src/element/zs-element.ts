@@ -87,6 +87,11 @@ export abstract class ZsElement extends LitElement {
     return false;
   }
 
+  /** True for what holds words of a person: it stays while somebody signs in, and what it shows follows then. */
+  protected get keepsContent(): boolean {
+    return false;
+  }
+
   // --- For the subclass to use ----------------------------------------------------------------------------------------
 
   /** Language of the element: its own `lang`, else the portal's. */
@@ -237,7 +242,8 @@ export abstract class ZsElement extends LitElement {
     const backTo = portal.live !== 'offline' && this.status === 'offline' ? portal.live : '';
     const loadsFor = [portal.backend, portal.sessionState, person, this.locale, portal.problem?.code, backTo].join();
     if (loadsFor === this.loadedFor) return;
-    if (before !== undefined && before !== portal && person !== this.person) this.loadedAt = undefined;
+    const another = before !== undefined && before !== portal && person !== this.person;
+    if (another && !this.keepsContent) this.loadedAt = undefined;
     this.loadedFor = loadsFor;
     if (portal.sessionState === 'expired' && this.loadedAt !== undefined) return;
     this.person = person;
