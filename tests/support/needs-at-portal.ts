@@ -97,3 +97,38 @@ export async function openOnDesk(
   await desk.locator('tr').filter({ hasText: number }).getByRole('button').first().click();
   await desk.getByText(`需求 ${number}`).first().waitFor();
 }
+
+/** Serves a page as its editor would have written it with other tags. */
+export async function withoutTag(page: Page, path: string, tag: string): Promise<void> {
+  await page.route(`**/${path}`, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const body = text.replace(new RegExp(`<${tag}[\\s>][\\s\\S]*?</${tag}\\s*>`), '');
+    if (body === text) throw new Error(`There is no <${tag}> in ${path}.`);
+    await route.fulfill({ response, body });
+  });
+}
+
+/** Everything a page has put by in its browser, as one text. */
+export function everythingKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name as string);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const store of database.objectStoreNames)
+        kept.push(
+          await new Promise((resolve, reject) => {
+            const reading = database.transaction(store).objectStore(store).getAll();
+            reading.onsuccess = () => resolve(reading.result);
+            reading.onerror = () => reject(reading.error);
+          }),
+        );
+      database.close();
+    }
+    return JSON.stringify(kept);
+  });
+}
