@@ -10,9 +10,8 @@ import { RuleSyntaxError, within } from './rule-error.ts';
 import type { RuleSource } from './rule-source.ts';
 import type { Facts, RuleValue } from './rule-value.ts';
 import { ownProperty } from './rule-value.ts';
-import type { Evaluate } from './scope.ts';
 import { Scope, readFact } from './scope.ts';
-import type { Bound, Tests } from './syntax.ts';
+import type { Bound } from './syntax.ts';
 import { compileTests, quantified, truthOf } from './unary-tests.ts';
 
 /** One node of the answer. `missing`: what would settle it, empty unless it is unknown. */
@@ -117,27 +116,25 @@ function leaf(
   };
 }
 
+/** A cell on a fact. */
 function testLeaf(fact: string, test: string, label: { label?: string }, options: ConditionOptions): CompiledNode {
+  const rule: RuleSource = { ...options, source: test };
   const actual = within('/fact', () => compileSource(fact, options));
   const tests = within('/test', () => parseTests(test, options.names));
-  const { decide, details } = tested(actual, tests, { ...options, source: test });
-  return leaf('test', fact, decide, (scope) => ({ ...label, required: test, ...details(scope) }));
-}
-
-/** A cell on a value: reads the value, then tests it; shows the value and the gap. */
-function tested(actual: Evaluate, tests: Tests, rule: RuleSource) {
   const run = within('/test', () => compileTests(tests, rule));
   const gapOf = compileGap(tests, rule);
   const decide = (scope: Scope): boolean | null => {
     scope.input = actual(scope);
     return run(scope);
   };
-  const details: Details = (scope) => {
-    const gap = gapOf(scope);
-    return { actual: scope.input, ...(gap === undefined ? {} : { gap }) };
-  };
-  return { decide, details };
+  return leaf('test', fact, decide, (scope) => ({ ...label, required: test, ...measured(scope, gapOf(scope)) }));
 }
+
+/** What a value is, and by how much it misses. */
+const measured = (scope: Scope, gap: number | undefined): Partial<ConditionLeaf> => ({
+  actual: scope.input,
+  ...(gap === undefined ? {} : { gap }),
+});
 
 /** A comparison with a fact on its left is told like a test; any other expression has a verdict only. */
 function expressionLeaf(source: string, options: ConditionOptions): CompiledNode {
@@ -153,8 +150,7 @@ function expressionLeaf(source: string, options: ConditionOptions): CompiledNode
   return leaf('expression', source, decide, ({ facts }) => {
     const scope = new Scope(facts);
     scope.input = actual(scope);
-    const gap = gapOf(scope);
-    return { op: sign, required: required(scope), actual: scope.input, ...(gap === undefined ? {} : { gap }) };
+    return { op: sign, required: required(scope), ...measured(scope, gapOf(scope)) };
   });
 }
 
@@ -178,15 +174,11 @@ function fieldLeaf(
     const verdict = operator.test(actual, required, scope.asOf);
     return verdict === null ? scope.warn('type-mismatch', op, 0) : verdict;
   };
-  return leaf('field', field, decide, ({ input }) => ({
-    ...label,
-    op,
-    required,
-    actual: input,
-    ...(operator.gap !== undefined && typeof input === 'number' && typeof required === 'number'
-      ? { gap: operator.gap(input, required) }
-      : {}),
-  }));
+  return leaf('field', field, decide, (scope) => {
+    const { input } = scope;
+    const gap = typeof input === 'number' && typeof required === 'number' ? operator.gap?.(input, required) : undefined;
+    return { ...label, op, required, ...measured(scope, gap) };
+  });
 }
 
 const ownOperator = (operators: ConditionOptions['operators'], op: string) =>

@@ -1,5 +1,5 @@
 import { any, compare, equal, not } from './comparison.ts';
-import { add } from './decimal.ts';
+import { gapTo } from './gap.ts';
 import type { RuleValue } from './rule-value.ts';
 import { isList, ownProperty } from './rule-value.ts';
 import type { ComparisonSign } from './syntax.ts';
@@ -20,13 +20,15 @@ export interface FieldOperator {
 
 const isScalar = (value: RuleValue): boolean => value !== null && typeof value !== 'object';
 
-function comparing(sign: ComparisonSign, gap?: FieldOperator['gap']): FieldOperator {
-  return {
-    accepts: isScalar,
-    test: (actual, required) => compare(sign, actual, required),
-    ...(gap === undefined ? {} : { gap }),
-  };
-}
+const comparing = (sign: ComparisonSign): FieldOperator => ({
+  accepts: isScalar,
+  test: (actual, required) => compare(sign, actual, required),
+});
+/** A comparison for which being near counts. */
+const measuring = (sign: ComparisonSign): FieldOperator => ({
+  ...comparing(sign),
+  gap: (actual, required) => gapTo(sign, actual, required),
+});
 
 /** Unknown only where the value is of another kind than all that is listed. */
 function isIn(value: RuleValue, list: readonly RuleValue[]): boolean | null {
@@ -39,17 +41,14 @@ const fromList = (test: (actual: RuleValue, required: readonly RuleValue[]) => b
   test: (actual, required) => (isList(required) ? test(actual, required) : null),
 });
 
-const lack = (actual: number, required: number): number => Math.max(0, add(required, -actual));
-const excess = (actual: number, required: number): number => Math.max(0, add(actual, -required));
-
 /** The operators of the policy vocabulary. A fact of another kind than the operator takes is undecided, never a pass. */
 export const fieldOperators: Readonly<Record<string, FieldOperator>> = {
-  eq: comparing('=', (actual, required) => Math.abs(add(required, -actual))),
+  eq: measuring('='),
   ne: comparing('!='),
-  gt: comparing('>', lack),
-  gte: comparing('>=', lack),
-  lt: comparing('<', excess),
-  lte: comparing('<=', excess),
+  gt: measuring('>'),
+  gte: measuring('>='),
+  lt: measuring('<'),
+  lte: measuring('<='),
   in: fromList(isIn),
   notIn: fromList((actual, required) => not(isIn(actual, required))),
   hasAny: fromList((actual, required) =>

@@ -2,7 +2,7 @@ import { add } from './decimal.ts';
 import { compileSyntax } from './evaluate.ts';
 import type { RuleSource } from './rule-source.ts';
 import type { Scope } from './scope.ts';
-import type { Test, Tests } from './syntax.ts';
+import type { ComparisonSign, Test, Tests } from './syntax.ts';
 
 /** By how much `scope.input` misses the nearest of some tests; `undefined` where no number is tested. */
 export type MeasureGap = (scope: Scope) => number | undefined;
@@ -22,10 +22,15 @@ function measure(test: Test, rule: RuleSource): (scope: Scope) => number {
     const limit = compileSyntax(endpoint, rule);
     return (scope: Scope): number => {
       const [bound, { input }] = [limit(scope), scope];
-      if (sign === '!=' || typeof bound !== 'number' || typeof input !== 'number') return Number.NaN;
-      const lack = add(bound, -input);
-      return sign === '=' ? Math.abs(lack) : Math.max(0, sign.startsWith('>') ? lack : -lack);
+      return typeof bound === 'number' && typeof input === 'number' ? gapTo(sign, input, bound) : Number.NaN;
     };
   });
   return (scope) => Math.max(...bounds.map((bound) => bound(scope)));
+}
+
+/** By how much a number misses a bound; 0 when it does not, NaN where being near counts for nothing. */
+export function gapTo(sign: ComparisonSign, actual: number, bound: number): number {
+  if (sign === '!=') return Number.NaN;
+  const lack = add(bound, -actual);
+  return sign === '=' ? Math.abs(lack) : Math.max(0, sign.startsWith('>') ? lack : -lack);
 }
