@@ -21,7 +21,6 @@ const inPages = [
   'idb',
   'lit',
   'mitt',
-  'papaparse',
   'rrule',
   'uqr',
   'zod',

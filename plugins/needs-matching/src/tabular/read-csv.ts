@@ -1,11 +1,9 @@
 /** CSV (RFC 4180), also with tabs or semicolons, read in slices. */
-import Papa from 'papaparse';
+import { CsvCursor } from './csv-cursor.ts';
 import { decodeText } from './decode-text.ts';
 import { RowCollector, SheetError, type Sheet, type SheetLimits } from './sheet.ts';
 import { Slices } from './slices.ts';
 
-/** Characters that one slice parses: some milliseconds. */
-const sliceCharacters = 128 * 1024;
 const delimiters = [',', '\t', ';', '|'] as const;
 
 export async function readCsv(bytes: Uint8Array, limits: SheetLimits, signal?: AbortSignal): Promise<Sheet> {
@@ -13,21 +11,13 @@ export async function readCsv(bytes: Uint8Array, limits: SheetLimits, signal?: A
   // A text with NUL is no table: a picture or an old workbook under a wrong name.
   if (decoded.slice(0, 4_096).includes('\0')) throw new SheetError('not-a-sheet');
   const text = decoded.replace(/\r\n?/g, '\n');
-  const parser = new Papa.Parser({ delimiter: delimiterOf(text), newline: '\n' });
+  const cursor = new CsvCursor(text, delimiterOf(text), limits.columns);
   const collector = new RowCollector(limits);
   const slices = new Slices(signal);
   let number = 0;
-  for (let from = 0, length = sliceCharacters; from < text.length;) {
-    await slices.rest();
-    const isLast = from + length >= text.length;
-    // Where more follows, the last row may be cut and is left for the next slice.
-    const parsed = parser.parse(text.slice(from, from + length), 0, !isLast) as Papa.ParseResult<string[]>;
-    for (const cells of parsed.data) collector.add((number += 1), cells);
-    if (isLast) break;
-    from += parsed.meta.cursor;
-    // Not one whole row: a cell with a quotation mark that is never closed, perhaps.
-    length = parsed.data.length === 0 ? length * 2 : sliceCharacters;
-    if (length > limits.cell * 16) throw new SheetError('cell-too-long');
+  for (let cells = cursor.next(); cells !== undefined; cells = cursor.next()) {
+    collector.add((number += 1), cells);
+    if (slices.isDue) await slices.rest();
   }
   return { rows: collector.rows, format: 'csv', encoding };
 }

@@ -7,7 +7,7 @@ describe('heights of rows', () => {
     const measure = fc.tuple(fc.nat({ max: 199 }), fc.integer({ min: 1, max: 400 }));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), fc.array(measure, { maxLength: 60 }), (count, measures) => {
-        const plain = new Array<number>(count).fill(50);
+        const plain = Array.from({ length: count }, () => 50);
         const heights = new RowHeights(count, 50);
         for (const [index, height] of measures) {
           if (index >= count) continue;

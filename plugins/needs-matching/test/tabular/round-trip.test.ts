@@ -108,6 +108,17 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('may have signs behind a quotation mark, or one that is never closed', async () => {
+    expect(await rowsOf(new Blob(['"a"b,c\n"d,e\nf']))).toEqual([['ab', 'c'], ['d,e\nf']]);
+  });
+
+  it('is read in time linear to its length, also as one line without end', async () => {
+    const started = performance.now();
+    expect(await problemOf(new Blob(['x,'.repeat(2_000_000)]))).toBe('read');
+    expect(await problemOf(new Blob(['x\n'.repeat(19_000)]))).toBe('read');
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   it('is written so that no cell is a formula', async () => {
     const text = await (
       await writeCsv([['=HYPERLINK("http://x")', '+1', '-2.5', '@SUM(A1)', '\t=1', '＝1', 'ok']])
