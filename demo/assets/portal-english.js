@@ -73,6 +73,7 @@ window.portal.addDictionary('en', {
   企业需求对接: 'Needs and what fits',
   '提需求、看匹配': 'State a need, see what fits',
   政策匹配: 'Policy match',
+  匹配引擎试用: 'Try the matching engine',
   现行有效条款: 'Clauses in force',
   供需对接: 'Matching',
   供需对接台: 'Matching desk',
