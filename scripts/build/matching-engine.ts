@@ -60,6 +60,7 @@ async function buildEntry(outputFolder: string): Promise<void> {
 const partNames: ReadonlyMap<string, string> = new Map([
   ['why', 'solver'],
   ['solve', 'assign'],
+  ['assignment', 'solvers'],
   ['load-geodesy', 'geodesy'],
   ['geographiclib-geodesic.min', 'geographiclib'],
   ['gcoord.esm-bundler', 'gcoord'],

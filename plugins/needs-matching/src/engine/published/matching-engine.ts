@@ -23,8 +23,26 @@ export { presetWeights } from '../schema/schema.ts';
 export { packResources } from '../worker/packed-resources.ts';
 export { type DeferredMatcher, createMatcher } from './deferred-matcher.ts';
 
-/** Of the entry itself; the workers lie in the folder beside it. */
+/** The workers lie in the folder beside this file. */
 const here = import.meta.url;
+let policy: { createScriptURL(address: string): string } | undefined;
+
+/** A page that requires Trusted Types takes the address of a worker from a policy only: `zhaoshang-engine`. */
+function workerOf(name: string): Worker {
+  const { trustedTypes } = globalThis as TrustedTypes;
+  policy ??= trustedTypes?.createPolicy('zhaoshang-engine', { createScriptURL: (own) => own });
+  const address = new URL(`matching-engine/${name}-worker.js`, here).href;
+  return new Worker(policy?.createScriptURL(address) ?? address);
+}
+
+interface TrustedTypes {
+  readonly trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(address: string): string },
+    ): { createScriptURL(address: string): string };
+  };
+}
 
 /** Every clause against the facts of one enterprise on one day (INFO-5). */
 export async function policies(
@@ -62,15 +80,13 @@ export async function readCsv(
   return (await import('./read-table.ts')).readCsv(bytes, limits, signal);
 }
 
-/** A worker with the whole engine in it, from where this file lies: `script-src 'self'` allows it. End it with `terminate`. */
-export const startMatcherWorker = (): Worker => new Worker(new URL('matching-engine/matcher-worker.js', here));
+/** A worker with the whole engine in it, from where this file lies; `script-src 'self'` allows it. End it with `terminate`. */
+export const startMatcherWorker = (): Worker => workerOf('matcher');
 
 /** A matcher in a worker. Rejects with `worker-unavailable` when its script does not load, besides what `Matcher` throws. */
-export async function createWorkerMatcher(port: Port, options: MatcherOptions): Promise<WorkerMatcher> {
-  const failure = new Promise((resolve) =>
-    (port as unknown as Partial<EventTarget>).addEventListener?.('error', resolve),
-  );
-  return (await import('./page-worker.ts')).createWorkerMatcher(port, options, failure);
+export async function createWorkerMatcher(port: Port | Worker, options: MatcherOptions): Promise<WorkerMatcher> {
+  const failure = new Promise((resolve) => (port as Worker).addEventListener?.('error', resolve));
+  return (await import('./page-worker.ts')).createWorkerMatcher(port as Port, options, failure);
 }
 
 /**
@@ -80,5 +96,5 @@ export async function createWorkerMatcher(port: Port, options: MatcherOptions): 
  */
 export async function prove(answer: GeneralAssignment, options: WorkerProofOptions = {}): Promise<GeneralAssignment> {
   const { proveInWorker } = await import('../assignment/general/prove-in-worker.ts');
-  return proveInWorker(new Worker(new URL('matching-engine/prover-worker.js', here)), answer, options);
+  return proveInWorker(workerOf('prover'), answer, options);
 }
