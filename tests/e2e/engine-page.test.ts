@@ -173,6 +173,8 @@ describe('with tables of the reader', () => {
   });
 
   it('sends nothing anywhere', async () => {
+    // The console of the demo, which is no part of the page, has asked who is here by then.
+    await page.waitForLoadState('networkidle');
     const asked: string[] = [];
     page.on('request', (request) => {
       asked.push(`${request.method()} ${new URL(request.url()).pathname}${new URL(request.url()).search}`);
