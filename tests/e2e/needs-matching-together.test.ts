@@ -1,7 +1,7 @@
 /** Elements of one page, the whole zone at once, policies for visitors, and what must never be stored. */
 import preset from '@zhaoshang/needs-matching/presets/chongming.json' with { type: 'json' };
 import { collectionsOf } from '@zhaoshang/runner';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
 import { keepScreens, launchBrowser, visit, type AdapterName, type Visitor } from '../support/browser-pages.ts';
@@ -9,9 +9,13 @@ import { element as booking } from '../support/enterprise-at-portal.ts';
 import {
   callInPage,
   everythingKept,
+  faultySheet,
+  judgeSheet,
   matchDesk,
   matcher,
   pilotNeed,
+  resourceList,
+  saved,
   sessionOf,
   withoutTag,
 } from '../support/needs-at-portal.ts';
@@ -179,6 +183,41 @@ describe.each<AdapterName>(['http', 'local'])('on the pages of the portal, data 
     ).toBeUndefined();
     await desk.getByRole('heading', { name: '锁定和禁止 1 条' }).waitFor();
     await desk.getByText('理由：专家组已答应破例看一次').first().waitFor();
+  });
+
+  it('imports a department’s sheet row by row, and exports what can be imported again', async () => {
+    page = await (await as('department-ecology')).open('resources.html');
+    const list = resourceList(page);
+    await judgeSheet(page, faultySheet);
+    const row = (name: string): Locator => list.getByRole('row').filter({ hasText: name }).first();
+    await row('土壤会诊').getByText('没有“没有这一类”这个类别。').waitFor();
+    await row('噪声会诊').getByText('请填数字，现在是“很多”。').waitFor();
+    const wrong = await saved(page, () => list.getByRole('button', { name: /^下载有问题的/ }).click());
+    expect(wrong).toContain('噪声会诊');
+    expect(wrong).toContain('请填数字');
+    await list.getByRole('button', { name: /^重复 1/ }).click();
+    await row('油烟现场会诊').getByText('重复').first().waitFor();
+    await list.getByRole('button', { name: '导入 1 行' }).click();
+    await list.getByText('新增 1 项，更新 0 项。').first().waitFor();
+    await list.getByRole('button', { name: '返回清单' }).click();
+    await list.getByText('油烟现场会诊').first().waitFor();
+
+    const csv = await saved(page, () => list.getByRole('button', { name: '导出 CSV' }).click());
+    expect(csv).toContain('油烟现场会诊');
+    expect(csv.split(/\r?\n/)[0]).toMatch(/编码/);
+    await judgeSheet(page, csv);
+    await list.getByRole('button', { name: '没有要导入的行' }).waitFor();
+    await list.getByRole('button', { name: /^有问题 0/ }).waitFor();
+    // It is no other department's.
+    const { output } = await callInPage(page, 'resources', { steward: 'ecology', search: '油烟' });
+    const [mine] = output.items;
+    const market = await (await as('department-market')).open('resources.html');
+    await resourceList(market).getByRole('button', { name: '导出 CSV' }).waitFor();
+    if (adapter === 'http') {
+      const close = { resourceId: mine.id, reason: '试一试' };
+      expect((await callInPage(market, 'closeResource', close, mine.version)).code).toBe('forbidden');
+    }
+    await market.close();
   });
 
   it('never stores the name of a child, whatever somebody writes', async () => {

@@ -11,10 +11,20 @@ export const demoPages: readonly string[] = ['', 'news/']
   )
   .sort();
 
+export type WorkerRole = 'enterprise' | 'department' | 'specialist' | 'centre';
+
 /** Pages that carry a tag of the kit, and who works there. */
-export const pagesWithElements = [
+export const pagesWithElements: readonly {
+  readonly path: string;
+  readonly tag: string;
+  readonly role: WorkerRole;
+}[] = [
   { path: 'service-day.html', tag: 'zs-service-booking', role: 'enterprise' },
   { path: 'forum.html', tag: 'zs-service-booking', role: 'enterprise' },
   { path: 'desk.html', tag: 'zs-service-desk', role: 'department' },
   { path: 'centre.html', tag: 'zs-service-planner', role: 'centre' },
-] as const;
+  { path: 'needs.html', tag: 'zs-needs-matcher', role: 'enterprise' },
+  { path: 'policy-match.html', tag: 'zs-policy-match', role: 'enterprise' },
+  { path: 'match-desk.html', tag: 'zs-match-desk', role: 'specialist' },
+  { path: 'resources.html', tag: 'zs-resource-list', role: 'department' },
+];

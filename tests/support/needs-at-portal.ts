@@ -98,6 +98,37 @@ export async function openOnDesk(
   await desk.getByText(`需求 ${number}`).first().waitFor();
 }
 
+export const resourceList = (page: Page): Locator => page.locator('zs-resource-list');
+
+const sheetHead = '编码,类别,名称,提供方,容量,单位,周期,已预留,开始日期,结束日期';
+
+/** A sheet of the ecology bureau: two rows that are wrong, one twice, one new. */
+export const faultySheet = [
+  sheetHead,
+  'HB-1,没有这一类,土壤会诊,生态环境局,1,次,每月,0,2026-01-01,2027-12-31',
+  'HB-2,技术支持,噪声会诊,生态环境局,很多,次,每月,0,2026-01-01,2027-12-31',
+  'HB-3,技术支持,油烟现场会诊,生态环境局,3,次,每月,0,2026-01-01,2027-12-31',
+  'HB-3,技术支持,油烟现场会诊,生态环境局,3,次,每月,0,2026-01-01,2027-12-31',
+].join('\n');
+
+/** Chooses a sheet on the page of the department's list and waits until its rows have been judged. */
+export async function judgeSheet(page: Page, csv: string): Promise<void> {
+  const list = resourceList(page);
+  await list.getByRole('button', { name: '导入表格' }).click();
+  const file = { name: '资源.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await list.locator('input[type=file]').setInputFiles(file);
+  await list.getByRole('group', { name: '按核对结果看' }).waitFor();
+}
+
+/** What a click saves, as text. */
+export async function saved(page: Page, click: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  const stream = await download.createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
 /** Serves a page as its editor would have written it with other tags. */
 export async function withoutTag(page: Page, path: string, tag: string): Promise<void> {
   await page.route(`**/${path}`, async (route) => {
