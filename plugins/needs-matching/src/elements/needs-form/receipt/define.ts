@@ -1,0 +1,4 @@
+import { define } from '@zhaoshang/elements';
+import { NeedReceiptElement } from './need-receipt.ts';
+
+define('zs-need-receipt', NeedReceiptElement);
