@@ -8,6 +8,7 @@ export const needsMatchingPlugin: Plugin = definePlugin({
   elements: {
     'zs-match-desk': () => import('./elements/match-desk/define.ts'),
     'zs-needs-matcher': () => import('./elements/needs-matcher/define.ts'),
+    'zs-needs-form': () => import('./elements/needs-form/define.ts'),
     'zs-policy-match': () => import('./elements/policy-match/define.ts'),
     'zs-resource-list': () => import('./elements/resource-list/define.ts'),
   },
