@@ -1,6 +1,8 @@
 /** Equal questions of one moment are asked once: a hundred tags on a page need one timetable, not a hundred. */
 import { ZsError } from './errors.ts';
 
+const givenUp = (): ZsError => new ZsError('aborted', 'aborted', '操作已取消。');
+
 interface Asked {
   readonly answer: Promise<unknown>;
   readonly control: AbortController;
@@ -18,6 +20,8 @@ export function createQueryShare(): <T>(
 ) => Promise<T> {
   const open = new Map<string, Asked>();
   return async <T>(key: string, ask: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    // Nobody would hear the answer.
+    if (signal?.aborted === true) throw givenUp();
     let asked = open.get(key);
     if (asked === undefined) {
       const control = new AbortController();
@@ -33,14 +37,13 @@ export function createQueryShare(): <T>(
     if (signal === undefined) return (await answer) as T;
     return new Promise<T>((resolve, reject) => {
       const leave = (): void => {
-        reject(new ZsError('aborted', 'aborted', '操作已取消。'));
+        reject(givenUp());
         asked.waiting -= 1;
         if (asked.waiting > 0) return;
         control.abort();
         // Whoever asks next, in the same task too, asks anew.
         if (open.get(key) === asked) open.delete(key);
       };
-      if (signal.aborted) return leave();
       signal.addEventListener('abort', leave);
       answer.then((value) => resolve(value as T), reject).finally(() => signal.removeEventListener('abort', leave));
     });

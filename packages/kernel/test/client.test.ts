@@ -121,6 +121,14 @@ describe('the client of a plugin', () => {
     expect(requests.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
   });
 
+  it('does not ask for somebody who has left already', async () => {
+    const { client, requests } = createClientOver(() => ({ output: {}, events: [] }));
+    const gone = new AbortController();
+    gone.abort();
+    await expect(client.listThings?.({}, { signal: gone.signal })).rejects.toMatchObject({ kind: 'aborted' });
+    expect(requests).toEqual([]);
+  });
+
   it('tells everybody who asked of a failure', async () => {
     const { client } = createClientOver(() => {
       throw new ZsError('unavailable', 'unreachable', '没有连上服务，请检查网络后再试。');
