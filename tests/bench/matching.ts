@@ -1,5 +1,6 @@
 /** `matching`: the engine of needs and resources, part by part. */
 import { matchingAssignment } from './matching-assignment.ts';
+import { matchingPage } from './matching-page.ts';
 import { matchingRanking } from './matching-ranking.ts';
 import { matchingSize } from './matching-size.ts';
 import { matchingText } from './matching-text.ts';
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, (options: BenchmarkOptions) => Promise<obje
   text: matchingText,
   assignment: matchingAssignment,
   size: matchingSize,
+  page: matchingPage,
 };
 
 export const matching: Benchmark = {

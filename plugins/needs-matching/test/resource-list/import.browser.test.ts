@@ -2,7 +2,6 @@ import { modes } from '@zhaoshang/elements';
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import { readSheet } from '../../src/tabular/read-sheet.ts';
-import { writeXlsx } from '../../src/tabular/write-xlsx.ts';
 import { FakeStock } from './fake-stock.ts';
 import { savedFile, StockPage, type ShowOptions } from './stock-page.ts';
 
@@ -150,33 +149,6 @@ describe('importing a sheet of resources', () => {
     }
     expect(fake.asked('importResources')).to.have.length(0);
   });
-
-  it('blocks no frame while ten thousand rows are read and judged', async () => {
-    await openImport();
-    const rows = Array.from({ length: 10_000 }, (_, n) => row({ 0: `ZY-${n}`, 2: `新地块 ${n}` }));
-    fake.override['importResources'] = (input: never) => {
-      const { rows: sent } = input as { rows: Record<string, string>[] };
-      const views = sent.map((each, index) => ({
-        row: index + 1,
-        outcome: 'create',
-        title: each['title'],
-        resourceId: null,
-        sameAs: null,
-        issues: [],
-      }));
-      return { rows: views, created: sent.length, updated: 0, skipped: 0, invalid: 0 };
-    };
-    const book = new Uint8Array(await (await writeXlsx('x', [head, ...rows])).arrayBuffer());
-    const long: number[] = [];
-    const observer = new PerformanceObserver((entries) =>
-      long.push(...entries.getEntries().map(({ duration }) => duration)),
-    );
-    observer.observe({ entryTypes: ['longtask'] });
-    page.choose('x.xlsx', book);
-    await page.until(() => page.says('正在与清单核对') || page.says('新增 10000'), 'it was read');
-    observer.disconnect();
-    expect(Math.max(0, ...long), `long tasks: ${long.join()}`).to.be.lessThan(200);
-  }).timeout(30_000);
 
   for (const mode of modes)
     it(`is accessible in ${mode} mode, also narrow and in English`, async () => {

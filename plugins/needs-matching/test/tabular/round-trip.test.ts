@@ -127,6 +127,30 @@ describe('a CSV file', () => {
   });
 });
 
+describe('a long file', () => {
+  it('is written and read with rests in which others run, and given up when nobody wants it', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => [
+      `ZY-${n}`,
+      `新建地块 ${n}`,
+      '规划资源局',
+      '1',
+      '2026-09-01',
+    ]);
+    let ticks = 0;
+    const ticking = setInterval(() => (ticks += 1));
+    const book = await writeXlsx('x', rows);
+    const writing = ticks;
+    expect((await readSheet(book)).rows).toHaveLength(20_000);
+    clearInterval(ticking);
+    expect(writing).toBeGreaterThan(2);
+    expect(ticks - writing).toBeGreaterThan(2);
+    const given = new AbortController();
+    const reading = readSheet(book, { signal: given.signal });
+    given.abort();
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
 describe('a file that is refused', () => {
   it('says why', async () => {
     expect(await problemOf(new Blob([]))).toBe('empty');

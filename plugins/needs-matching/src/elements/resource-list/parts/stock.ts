@@ -8,6 +8,8 @@ import { stockRow, type StockRow } from './stock-row.ts';
 const readAtOnce = 100;
 /** So many resources a page holds (issue: 100,000). */
 export const readAtMost = 100_000;
+/** Up to so many rows, what has come is put in order each time; of more only the number is told until all are there. */
+const orderedWhileReading = 2_000;
 /** While pages come in, the list is drawn again at the most so often. */
 const drawMilliseconds = 300;
 
@@ -53,8 +55,12 @@ export class Stock {
   }
 
   find(search: string): void {
+    // Whoever types on asks for less: what fits is among what was found.
+    const narrowed = this.found !== undefined && this.search !== '' && search.startsWith(this.search);
     this.search = search;
-    this.again();
+    if (!narrowed) return this.again();
+    this.found = this.found?.filter(rowFilter(this.filter, search, this.staleDays));
+    this.changed();
   }
 
   order(sort: StockSort): void {
@@ -108,7 +114,8 @@ export class Stock {
         const now = performance.now();
         if (now - this.drawnAt < drawMilliseconds) continue;
         this.drawnAt = now;
-        this.again();
+        if (fresh.size <= orderedWhileReading) this.again();
+        else this.changed();
       }
       if (!this.incomplete) for (const id of [...this.rows.keys()]) if (!fresh.has(id)) this.rows.delete(id);
     } catch {
