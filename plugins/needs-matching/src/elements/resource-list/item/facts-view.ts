@@ -36,7 +36,7 @@ export function factsView(host: ItemHost): TemplateResult {
   const { msg, shown: resource, list } = host;
   const { words } = list;
   const { unit, window } = resource;
-  const per = resource.per === 'once' ? '' : `（${periodText(words, resource.per)}）`;
+  const per = resource.per === 'once' || unit.includes('/') ? '' : `（${periodText(words, resource.per)}）`;
   const tags = (texts: readonly string[]): unknown =>
     texts.length === 0 ? '' : html`<span class="zs-item__tags">${texts.map((text) => tag('plain', text))}</span>`;
   return html`${section(
