@@ -124,3 +124,33 @@ export const groupNames: Readonly<Record<string, string>> = {
   市场: 'Markets',
   能源: 'Energy and water',
 };
+
+/** Units in English; the zone's word where there is none. */
+const units: Readonly<Record<string, string>> = {
+  亩: 'mu',
+  平方米: 'm²',
+  工位: 'benches',
+  间: 'rooms',
+  台班: 'machine shifts',
+  场次: 'sessions',
+  架次: 'flights',
+  套: 'flats',
+  床位: 'beds',
+  次: 'times',
+  人: 'people',
+  展位: 'stands',
+  个: 'pieces',
+  吨: 'tonnes',
+  台: 'machines',
+  家: 'firms',
+  样: 'samples',
+  人次: 'visits',
+  柜: 'counters',
+  摊位: 'stalls',
+  场: 'events',
+  兆伏安: 'MVA',
+  公斤: 'kg',
+  米: 'm',
+  年: 'years',
+};
+export const unitName = (unit: string): FormText => ({ 'zh-CN': unit, en: units[unit] ?? unit });

@@ -11,6 +11,7 @@ import {
   yuan,
   type QuantityFields,
 } from './category-fields.ts';
+import { unitName } from './category-words.ts';
 import { needFormTexts as t } from './need-form-texts.ts';
 import { among, type PersonalRules } from './personal-rules.ts';
 
@@ -66,7 +67,7 @@ export function detailFields(catalogue: Catalogue, rule: PersonalRules): FieldDe
       kind: 'number',
       decimals: 2,
       min: 0.01,
-      unit,
+      unit: unitName(unit),
       optional: true,
       label: { 'zh-CN': label, en: labelEn },
       hint: t.specHint,
@@ -99,7 +100,7 @@ function quantityField(
   const label = unit === '亩' || unit === '平方米' ? t.area : t.quantity;
   const least = decimals === 0 ? 1 : 0.01;
   const field = { ...base, kind: 'number', decimals, min: least, label } as const;
-  if (unitId === undefined) return [{ ...field, unit }];
+  if (unitId === undefined) return [{ ...field, unit: unitName(unit) }];
   return [
     field,
     {
@@ -109,7 +110,7 @@ function quantityField(
       label: t.unit,
       visibleWhen,
       requiredWhen: `${id} > 0`,
-      options: units.map((value) => ({ value, label: value })),
+      options: units.map((value) => ({ value, label: unitName(value) })),
     },
   ];
 }

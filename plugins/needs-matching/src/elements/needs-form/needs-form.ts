@@ -46,7 +46,7 @@ const needsFormStyles = css`
  * @summary States a need of an enterprise, or changes one.
  * @tag zs-needs-form
  * @attr {'steps'|'words'} way - One thing after the other, or one paragraph; the buttons in the head change it.
- * @attr {string} need-id - Id of a need that is to be changed; without it a new one is stated. `<zs-needs-matcher>` on the same page asks for it
+ * @attr {string} need-id - Id of a need that is to be changed; by default `?need=` of the page's address, else a new one is stated. `<zs-needs-matcher>` on the same page asks for it
  *   over the bus (`needs-matching.need-edit-wanted`).
  * @attr {string} needs-href - Page with the enterprise's needs, linked from the receipt.
  * @slot - Shown until the element is ready, and without JavaScript: a phone number, a paper form.
@@ -74,16 +74,23 @@ export class NeedsFormElement extends ZsElement {
   @state() private gone = false;
   @state() private stated: Stated | undefined;
 
-  /** One thing after the other, or one paragraph. */
+  /** One thing after the other, or one paragraph; the buttons in the head change it. */
   @property({ reflect: true }) way: FormWay = 'steps';
-  /** Id of a need that is to be changed. */
+  /** Id of a need that is to be changed; by default `?need=` of the page's address. */
   @property({ attribute: 'need-id' }) needId = '';
-  /** Page with the enterprise's needs. */
+  /** Page with the enterprise's needs, linked from the receipt. */
   @property({ attribute: 'needs-href' }) needsHref = '';
 
   constructor() {
     super();
     this.listen('needs-matching.need-edit-wanted', ({ payload }) => void this.open(payload.needId));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A list of needs on another page leads here with the one to be changed behind the address.
+    const wanted = new URLSearchParams(location.search).get('need') ?? '';
+    if (this.needId === '' && !this.hasUpdated && /^[\w-]{1,64}$/.test(wanted)) this.needId = wanted;
   }
 
   /** What somebody has typed stays while they sign in. */

@@ -4,9 +4,9 @@ import { configurePortal } from '@zhaoshang/elements';
 import type { PortalElement } from '@zhaoshang/elements/portal/portal-element.ts';
 import type { FormFlow } from '@zhaoshang/elements/schema-form/form-flow.ts';
 import type { SchemaFormElement } from '@zhaoshang/elements/schema-form/schema-form.ts';
-import '../define.ts';
-import type { NeedsFormElement } from '../needs-form.ts';
-import { deepAll, deepOne, textOf, until } from '../../needs-matcher/test/deep.ts';
+import '../../src/elements/needs-form/define.ts';
+import type { NeedsFormElement } from '../../src/elements/needs-form/needs-form.ts';
+import { deepAll, deepOne, textOf, until } from '../../src/elements/needs-matcher/test/deep.ts';
 import { RealMatching, zoneNow } from './real-matching.ts';
 
 export interface PageOptions {
@@ -39,8 +39,9 @@ export class NeedPage {
     this.portal.zone = zone;
     this.element = document.createElement('zs-needs-form');
     for (const [name, value] of Object.entries(attributes)) this.element.setAttribute(name, value);
-    this.portal.innerHTML = '<h1>企业服务</h1>';
-    this.portal.append(this.element);
+    const heading = document.createElement('h1');
+    heading.textContent = '企业服务';
+    this.portal.append(heading, this.element);
     this.box = document.createElement('div');
     this.box.style.width = width;
     this.box.append(this.portal);

@@ -1,9 +1,9 @@
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
-import '../needs-matcher/define.ts';
-import { deepAll, focused } from '../needs-matcher/test/deep.ts';
-import { NeedPage, until } from './test/need-page.ts';
-import { another, clerk, hmos } from './test/real-matching.ts';
+import '../../src/elements/needs-matcher/define.ts';
+import { deepAll, focused } from '../../src/elements/needs-matcher/test/deep.ts';
+import { NeedPage, until } from './need-page.ts';
+import { another, clerk, hmos } from './real-matching.ts';
 
 let page: NeedPage;
 afterEach(() => page.remove());
@@ -355,6 +355,17 @@ describe('changing a need', () => {
     await until(() => button() !== undefined, 'the list has a need that can be changed', 600);
     button()?.click();
     await page.shows('修改需求 编号 XQ-');
+  });
+
+  it('opens what the address of the page names, as the link of a list on another page does', async () => {
+    const id = await open();
+    page.remove();
+    const before = location.href;
+    history.replaceState(null, '', `${location.pathname}?need=${id}`);
+    page = await NeedPage.open({ who: another });
+    history.replaceState(null, '', before);
+    await page.shows('修改需求 编号 XQ-');
+    expect(page.element.needId).to.equal(id);
   });
 
   it('says so where a need can no longer be changed, and offers a new one', async () => {

@@ -3,8 +3,8 @@ import type Axe from 'axe-core';
 import { sendKeys } from '@web/test-runner-commands';
 import { modes } from '@zhaoshang/elements';
 import { expect } from 'chai';
-import { deepAll, focused } from '../needs-matcher/test/deep.ts';
-import { NeedPage, until } from './test/need-page.ts';
+import { deepAll, focused } from '../../src/elements/needs-matcher/test/deep.ts';
+import { NeedPage, until } from './need-page.ts';
 
 // The package is a classic script: it leaves itself on the window.
 const { axe } = window as unknown as { axe: typeof Axe };

@@ -11,8 +11,8 @@ import type {
 } from '@zhaoshang/kernel';
 import { collectionsOf, createRunner, seedStore, type LoadedPlugin, type Runner } from '@zhaoshang/runner';
 import { openMemoryStore } from '@zhaoshang/store/drivers/memory.ts';
-import { loadNeedsMatching } from '../../../backend.ts';
-import { needsMatchingConfig, type NeedsMatchingConfig } from '../../../model/config.ts';
+import { loadNeedsMatching } from '../../src/backend.ts';
+import { needsMatchingConfig, type NeedsMatchingConfig } from '../../src/model/config.ts';
 
 export const zoneNow = Date.parse('2026-11-23T09:20:00+08:00');
 
