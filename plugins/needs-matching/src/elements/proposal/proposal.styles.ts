@@ -122,6 +122,12 @@ export const proposalStyles = css`
     -webkit-print-color-adjust: exact;
     color-adjust: exact;
   }
+  /* Not spaces between: a wide space at the end of a line hangs out of a narrow page. */
+  .zs-facts-line {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1em;
+  }
   .zs-parts {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(3.9em, 1fr));

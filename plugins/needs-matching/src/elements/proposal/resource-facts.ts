@@ -47,7 +47,7 @@ export function resourceFacts(
     <p class="zs-muted">${resourceOrigin(words, resource)}</p>
     ${description === '' ? nothing : html`<p>${highlighted(description, highlights, 'description')}</p>`}
     ${tags.length === 0 ? nothing : html`<p class="zs-tags">${markedTags(tags, matchedWords)}</p>`}
-    <p>${[price, most].filter(Boolean).map((each) => html`${each}　 `)}${when}</p>
+    <p class="zs-facts-line">${[price, most, when].filter(Boolean).map((each) => html`<span>${each}</span> `)}</p>
     ${parcel === null ? nothing : parcelLines(words, parcel)} ${trialLine(words, resource, trial)}
   </div>`;
 }

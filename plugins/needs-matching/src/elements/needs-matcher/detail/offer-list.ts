@@ -80,10 +80,10 @@ function holdLine(host: NeedDetailHost, { holdExpiresAt }: Match): unknown {
   const now = host.now();
   const { unit, n } = timeLeft(Date.parse(holdExpiresAt), now);
   const over = Date.parse(holdExpiresAt) <= now;
-  const date = html`<span class="zs-nb">${instantText(holdExpiresAt, locale)}</span>`;
+  const date = instantText(holdExpiresAt, locale);
   return html`<p class="zs-small zs-icontext ${unit === 'hours' ? 'is-waiting' : ''}">
     ${icon(clockIcon, 'small')}<span
-      >${over ? msg('holdOver') : msg.parts(unit === 'days' ? 'holdDays' : 'holdHours', { date, n })}</span
+      >${over ? msg('holdOver') : msg(unit === 'days' ? 'holdDays' : 'holdHours', { date, n })}</span
     >
   </p>`;
 }
