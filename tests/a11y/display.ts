@@ -14,6 +14,21 @@ export const displays: readonly Display[] = [
   { mode: 'standard', language: 'zh-CN', contrast: 'high' },
 ];
 
+/** Each mode, both languages and high contrast, in three looks: for states whose parts are looked at in every display elsewhere. */
+export const threeLooks: readonly Display[] = [
+  { mode: 'standard', language: 'zh-CN', contrast: '' },
+  { mode: 'large', language: 'zh-CN', contrast: 'high' },
+  { mode: 'elder', language: 'en', contrast: '' },
+];
+
+/** Each mode, each language and high contrast once: for pages of the portal's own. */
+export const oneOfEach: readonly Display[] = [
+  { mode: 'standard', language: 'zh-CN', contrast: '' },
+  { mode: 'large', language: 'en', contrast: '' },
+  { mode: 'elder', language: 'zh-CN', contrast: '' },
+  { mode: 'standard', language: 'en', contrast: 'high' },
+];
+
 export const nameOf = ({ mode, language, contrast }: Display): string =>
   [mode, language, contrast].filter(Boolean).join(' ');
 

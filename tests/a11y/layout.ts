@@ -48,8 +48,10 @@ export function clippedText(page: Page): Promise<string[]> {
         if (element.shadowRoot !== null) visit(element.shadowRoot);
         const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim() !== '');
         if (!hasText || element.clientWidth < 2 || element.matches('textarea, select, option, input')) continue;
-        const { overflowX, overflowY, clipPath, display } = getComputedStyle(element);
+        const { overflowX, overflowY, clipPath, display, webkitLineClamp } = getComputedStyle(element);
         if (display === 'inline' || clipPath !== 'none') continue;
+        // The first lines of a text that is whole where its button leads: they end in an ellipsis at every size.
+        if (webkitLineClamp !== 'none') continue;
         const cutX = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
         const cutY = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1;
         if ((cutX || cutY) && element.clientHeight > 2)
