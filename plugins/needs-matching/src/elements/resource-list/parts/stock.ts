@@ -10,6 +10,7 @@ const readAtOnce = 100;
 export const readAtMost = 100_000;
 /** Up to so many rows, what has come is put in order each time; of more only the number is told until all are there. */
 const orderedWhileReading = 2_000;
+const mostPast = 16;
 /** While pages come in, the list is drawn again at the most so often. */
 const drawMilliseconds = 300;
 
@@ -25,6 +26,8 @@ export class Stock {
   private readonly rows = new Map<string, StockRow>();
   private ordered: readonly StockRow[] | undefined;
   private found: readonly StockRow[] | undefined;
+  /** What was found for earlier words, as long as nothing else has changed. */
+  private readonly past = new Map<string, readonly StockRow[]>();
   private readonly words: ListWords;
   private readonly changed: () => void;
   private drawnAt = 0;
@@ -55,11 +58,13 @@ export class Stock {
   }
 
   find(search: string): void {
-    // Whoever types on asks for less: what fits is among what was found.
-    const narrowed = this.found !== undefined && this.search !== '' && search.startsWith(this.search);
+    const { found, past } = this;
+    if (past.size >= mostPast) past.clear();
+    if (found !== undefined) past.set(this.search, found);
+    // Whoever types on asks for less: what fits is among what was found. Whoever takes a sign back has seen it already.
+    const narrowed = this.search !== '' && search.startsWith(this.search) ? found : undefined;
     this.search = search;
-    if (!narrowed) return this.again();
-    this.found = this.found?.filter(rowFilter(this.filter, search, this.staleDays));
+    this.found = past.get(search) ?? narrowed?.filter(rowFilter(this.filter, search, this.staleDays));
     this.changed();
   }
 
@@ -157,6 +162,7 @@ export class Stock {
   }
 
   private again(): void {
+    this.past.clear();
     this.found = undefined;
     this.changed();
   }
