@@ -308,6 +308,21 @@ describe('the shared record in the form', () => {
       { field: 'employees', value: 168, note: '' },
     ]);
   });
+
+  it('does not take the need back where a correction is not taken, and says which', async () => {
+    page = await NeedPage.open();
+    page.backend.before['correctProfile'] = () => {
+      throw new ZsError('conflict', 'already-open', '这一项已经提过，正在核对，请等答复。');
+    };
+    await page.fillHall();
+    await page.flow.goTo('record');
+    await page.at('record');
+    page.type('recordEmployees', '168');
+    await page.next('review');
+    submit();
+    await page.shows('从业人数：这一项已经提过');
+    expect(page.text).to.match(/XQ-20261123-/);
+  });
 });
 
 describe('changing a need', () => {

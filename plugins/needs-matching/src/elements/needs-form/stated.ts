@@ -11,6 +11,6 @@ export interface Stated {
   readonly changed: boolean;
   /** Corrections of the shared record that are being checked now. */
   readonly tickets: readonly Ticket[];
-  /** Sentences about corrections that were not taken; the need is stated all the same. */
-  readonly refusals: readonly string[];
+  /** Corrections that were not taken, and why; the need is stated all the same. */
+  readonly refusals: readonly { readonly label: string; readonly message: string }[];
 }

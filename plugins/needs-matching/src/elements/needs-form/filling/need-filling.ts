@@ -141,8 +141,9 @@ export class NeedFillingElement extends ZsElement {
     // Nothing is sent for nobody: the form keeps everything and goes on after signing in.
     if (this.session === null) throw new ZsError('unauthenticated', 'session-required', msg('sessionRequired'));
     const matching = this.client<NeedsMatchingContract>(needsMatchingOutline);
+    const labelOf = (name: string): string => this.profile?.fields.find(({ field }) => field === name)?.label ?? name;
     try {
-      const stated = await sendNeed({ matching, catalogue, record, need, submission, key });
+      const stated = await sendNeed({ matching, catalogue, record, need, submission, key, labelOf });
       this.result = stated;
       return { title: msg(stated.changed ? 'changed' : 'stated') };
     } catch (thrown) {

@@ -14,6 +14,8 @@ export interface Sending {
   readonly matching: ClientOf<NeedsMatchingContract>;
   readonly catalogue: Catalogue;
   readonly record: SharedRecord;
+  /** Name of a field of the shared record, in the language of the page. */
+  readonly labelOf: (field: string) => string;
   /** The need that is changed. */
   readonly need: Need | undefined;
   readonly submission: FormSubmission;
@@ -42,14 +44,20 @@ async function keep({ matching, need: before, key }: Sending, input: NeedInput):
 }
 
 /** A correction that is not taken does not take the need back: it is said. */
-async function correct({ matching, submission, record, key }: Sending): Promise<Pick<Stated, 'tickets' | 'refusals'>> {
+async function correct({
+  matching,
+  submission,
+  record,
+  labelOf,
+  key,
+}: Sending): Promise<Pick<Stated, 'tickets' | 'refusals'>> {
   const tickets: Ticket[] = [];
-  const refusals: string[] = [];
+  const refusals: { label: string; message: string }[] = [];
   for (const correction of correctionsOf(submission, record))
     try {
       tickets.push(await matching.correctProfile(correction, { idempotencyKey: `${key}-${correction.field}` }));
     } catch (thrown) {
-      refusals.push(asZsError(thrown).message);
+      refusals.push({ label: labelOf(correction.field), message: asZsError(thrown).message });
     }
   return { tickets, refusals };
 }

@@ -153,7 +153,7 @@ export class NeedReceiptElement extends ZsElement {
             kind: 'caution',
             title: msg('refusals'),
             body: html`<ul>
-              ${refusals.map((sentence) => html`<li>${sentence}</li>`)}
+              ${refusals.map(({ label, message }) => html`<li>${msg('refusal', { label, message })}</li>`)}
             </ul>`,
           })
     }`;

@@ -26,6 +26,7 @@ export default {
   unmetWhat: 'You are told why, the centre takes it up, and it stays on the list of unmet needs',
   tickets: 'Corrections being checked',
   ticket: '{label}: checked by {department}, you will be told',
+  refusal: '{label}: {message}',
   refusals: 'Corrections that were not passed on',
   phone: 'Phone {phone}',
   print: 'Print the receipt',

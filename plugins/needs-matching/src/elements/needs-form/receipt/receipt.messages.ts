@@ -26,6 +26,7 @@ const chinese = {
   unmetWhat: '说明原因，报招商中心统筹，一直留在未满足清单里',
   tickets: '更正已转去核对',
   ticket: '{label}：{department}核对，结果会通知您',
+  refusal: '{label}：{message}',
   refusals: '有更正没有转成',
   phone: '咨询电话 {phone}',
   print: '打印回执',
