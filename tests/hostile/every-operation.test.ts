@@ -3,7 +3,7 @@ import { collectionsOf } from '@zhaoshang/runner';
 import { openPostgresStore, pgliteExecutor } from '@zhaoshang/store/drivers/postgres.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import personas from '@zhaoshang/kit/personas.json' with { type: 'json' };
-import { ApiClient, asPersona } from '../support/api-client.ts';
+import { ApiClient, asPersona, type Answer } from '../support/api-client.ts';
 import { farDay, mondayMorning, nearDay, startDemoServer, zone, type DemoServer } from '../support/demo-server.ts';
 import { everyString, harmless, illFormed, megabyte } from './hostile-strings.ts';
 import { placesIn, samplesOf, withValueAt, type Sample } from './request-samples.ts';
@@ -23,6 +23,22 @@ beforeAll(async () => {
     contactPhone: '13800009301',
     dueOn: farDay,
     uscc: '91310151MAYF4E010M',
+    needId: 'nd-001',
+    resourceId: 'rs-018',
+    matchId: 'mt-002',
+    specialistId: 'sp-010',
+    policyId: 'pl-storage',
+    category: 'pilot',
+    type: 'pilot',
+    provider: 'hub',
+    unit: '台班',
+    townCode: '310151114',
+    projectId: null,
+    personal: null,
+    consent: null,
+    deadline: farDay,
+    forUscc: '91310230MAYFYJ0G03',
+    peerUscc: '91310230MAYFYJ0G03',
     instant: new Date(mondayMorning).toISOString(),
   };
   samples = samplesOf((await new ApiClient(server.url).send('openapi.json')).body, known);
@@ -73,8 +89,8 @@ const left = new Set(['events']);
 
 describe('hostile input over HTTP', () => {
   it('covers the interface', () => {
-    expect(samples.length).toBeGreaterThan(40);
-    expect(samples.filter(({ input }) => placesIn(input).length > 0).length).toBeGreaterThan(35);
+    expect(samples.length).toBeGreaterThan(110);
+    expect(samples.filter(({ input }) => placesIn(input).length > 0).length).toBeGreaterThan(95);
   });
 
   /** Each string in each place by itself for those who may do most; in all places at once for everybody else. */
@@ -134,12 +150,21 @@ describe('hostile input over HTTP', () => {
   }, 120_000);
 
   it('refuses a megabyte with 413, whatever the operation', async () => {
-    const posts = samples.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/service-day/'));
+    const posts = samples.filter(
+      ({ method, path }) => method === 'POST' && /^\/api\/(service-day|needs-matching)\//.test(path),
+    );
+    expect(posts.length).toBeGreaterThan(60);
     for (const persona of ['centre', 'enterprise-yinglv', 'visitor']) {
       const api = await asPersona(server.url, persona);
-      const answers = await Promise.all(
-        posts.map(({ path }) => api.command(path.slice('/api/service-day/'.length), { text: megabyte })),
-      );
+      const answers: Answer[] = [];
+      const queue = [...posts];
+      const worker = async (): Promise<void> => {
+        for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+          const [plugin = '', operation = ''] = next.path.slice('/api/'.length).split('/');
+          answers.push(await api.at(plugin).command(operation, { text: megabyte }));
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, worker));
       // Who may not do it at all is told so first.
       expect(answers.map(({ status }) => status).filter((status) => ![401, 403, 413].includes(status))).toEqual([]);
       if (persona !== 'visitor') expect(answers.filter(({ status }) => status === 413).length).toBeGreaterThan(5);
