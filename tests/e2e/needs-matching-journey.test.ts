@@ -11,6 +11,7 @@ import {
   openOwnNeed,
   pilotNeed,
   sessionOf,
+  stateByForm,
   stateNeed,
   type Called,
 } from '../support/needs-at-portal.ts';
@@ -70,14 +71,14 @@ describe.each<AdapterName>(['http', 'local'])('needs and resources, data by %s',
   const own = (): Locator => matcher(page).locator('article').first();
   const desk = (): Locator => matchDesk(deskPage);
 
-  it('is stated by an enterprise, and the open desk lists it within a second', async () => {
+  it('is stated by an enterprise in the form, and the open desk lists it within a second', async () => {
     await deskPage.bringToFront();
     await desk().getByRole('button', { name: '待分派' }).click();
     const rows = desk().locator('tbody tr');
     await rows.first().waitFor();
     await page.bringToFront();
     const text = '储能舱热失控试验，想借方舱一个台班';
-    need = await stateNeed(page, pilotNeed({ text }));
+    need = await stateByForm(page, text);
     const stated = performance.now();
     await rows.filter({ hasText: need.number }).waitFor({ timeout: 2_000 });
     expect(performance.now() - stated).toBeLessThan(1_000);

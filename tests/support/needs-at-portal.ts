@@ -69,6 +69,34 @@ export function callInPage<Output = any>(
   );
 }
 
+export const needsForm = (page: Page): Locator => page.locator('zs-needs-form');
+
+/** States a need of test shifts step by step in the form, as its enterprise does; returns what was submitted. */
+export async function stateByForm(page: Page, text: string): Promise<Called> {
+  const form = needsForm(page);
+  const next = (): Promise<void> => form.getByRole('button', { name: /^下一步/ }).click();
+  await form.getByRole('radio', { name: /^中试场地/ }).check();
+  await next();
+  await form.getByRole('checkbox', { name: '储能测试' }).check();
+  await form.getByLabel(/^数量/).fill('1');
+  await form.getByLabel(/^单位/).selectOption('台班');
+  await next();
+  await form.getByRole('textbox', { name: /^最晚什么时候要/ }).fill('2026-12-18');
+  await next();
+  await form.getByRole('textbox', { name: /^用自己的话说说/ }).fill(text);
+  await next();
+  await form.getByRole('checkbox', { name: /同意/ }).first().check();
+  await next();
+  await form.getByRole('heading', { name: /核对提交/ }).waitFor();
+  await form.getByRole('button', { name: /^提交/ }).click();
+  await form.getByText('需求已提交').first().waitFor();
+  const { output } = await callInPage<{ items: readonly (Called & { text: string })[] }>(page, 'myNeeds', {});
+  const stated = output?.items.find((need) => need.text === text);
+  if (stated === undefined) throw new Error('The need that was submitted is not among those of the enterprise.');
+  await openOwnNeed(page, text, stated.number);
+  return stated;
+}
+
 /** States a need and submits it with the button of its page. */
 export async function stateNeed(page: Page, entries: { readonly text: string }): Promise<Called> {
   const { output, code } = await callInPage<Called>(page, 'draftNeed', entries);
