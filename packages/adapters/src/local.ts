@@ -63,7 +63,10 @@ export async function createLocalAdapter(options: LocalAdapterOptions): Promise<
     onInternalError: onProblem,
   });
   const resign = leadAmongTabs(persistent ? `zhaoshang/schedule/${zone}` : null, () => {
-    const stops = [startSchedule(runner, loaded, onProblem), startHousekeeping(store, clock, onProblem, { plugins: loaded })];
+    const stops = [
+      startSchedule(runner, loaded, onProblem),
+      startHousekeeping(store, clock, onProblem, { plugins: loaded }),
+    ];
     return () => stops.forEach((stop) => stop());
   });
   return {

@@ -61,7 +61,7 @@ export class CascadeOptions {
   async arrived(source: string, codes: readonly string[]): Promise<void> {
     const wanted = [null, ...codes.slice(0, -1)];
     wanted.forEach((code) => this.below(source, code));
-    await Promise.all(wanted.map((code) => this.asked.get(`${source}/below/${code ?? ''}`)));
+    await Promise.all(wanted.map(async (code) => await this.asked.get(`${source}/below/${code ?? ''}`)));
   }
 
   path(source: string, code: string): Loaded<readonly TreeOption[]> {

@@ -75,7 +75,10 @@ export async function serve(args: readonly string[], plugins: readonly Plugin[])
     );
   };
   const startTasks = (): (() => void) => {
-    const stops = [startSchedule(server.runner, loaded, report), startHousekeeping(store, clock, report, { plugins: loaded })];
+    const stops = [
+      startSchedule(server.runner, loaded, report),
+      startHousekeeping(store, clock, report, { plugins: loaded }),
+    ];
     return () => stops.forEach((stop) => stop());
   };
   // Processes that share a database take turns: one of them keeps the clock's appointments.
