@@ -183,20 +183,6 @@ export const needsMatchingErrors = {
     kind: 'invalid',
     message: { 'zh-CN': '请写明理由。', en: 'Write the reason.' },
   },
-  'pair-unknown': {
-    kind: 'not-found',
-    message: {
-      'zh-CN': '锁定的配对里有需求或资源已经不在，请先取消这条锁定。',
-      en: 'A locked pair names a need or a resource that is gone; clear it first.',
-    },
-  },
-  'locks-over-capacity': {
-    kind: 'conflict',
-    message: {
-      'zh-CN': '锁定的配对超过了资源的余量，请先取消一些。',
-      en: 'The locked pairs take more than is left; clear some first.',
-    },
-  },
   'too-many-needs': {
     kind: 'quota',
     message: {

@@ -14,7 +14,7 @@ export const planOperations = {
     roles: viewers,
     input: z.object({ category: z.optional(identifier) }),
     output: view.assignmentPlanView,
-    errors: ['too-many-needs', 'pair-unknown', 'locks-over-capacity'],
+    errors: ['too-many-needs'],
   }),
   setPairRule: command({
     summary: 'Locks a pair or bans it; a lock against a hard condition needs a written reason.',

@@ -65,8 +65,44 @@ export function rankCategory(problem: CategoryProblem): RankedCategory {
   return { ...problem, candidates, numberOf };
 }
 
+export interface RuledPlan {
+  readonly plan: CategoryPlan;
+  /** Locks that do not fit: too little is left, another lock has the need, or a hard condition came up that nobody gave a reason for. */
+  readonly impossible: readonly PairRule[];
+}
+
+/**
+ * The plan with every lock that can be kept, older ones first. A plan that refused to be made because of one lock could not be read by those
+ * who are to clear it.
+ */
+export function planWithRules(ranked: RankedCategory, rules: readonly PairRule[]): RuledPlan {
+  const whole = tryPlan(ranked, rules);
+  if (whole !== undefined) return { plan: whole, impossible: [] };
+  const impossible: PairRule[] = [];
+  let kept = rules.filter(({ kind }) => kind === 'ban');
+  let plan = planCategory(ranked, kept);
+  for (const lock of rules.filter(({ kind }) => kind === 'lock')) {
+    const more = tryPlan(ranked, [...kept, lock]);
+    if (more === undefined) impossible.push(lock);
+    else {
+      kept = [...kept, lock];
+      plan = more;
+    }
+  }
+  return { plan, impossible };
+}
+
+function tryPlan(ranked: RankedCategory, rules: readonly PairRule[]): CategoryPlan | undefined {
+  try {
+    return planCategory(ranked, rules);
+  } catch (error) {
+    if (isLockError(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Throws the engine's `lock-…` errors for locks that do not fit together. */
-export function planCategory(ranked: RankedCategory, rules: readonly PairRule[]): CategoryPlan {
+function planCategory(ranked: RankedCategory, rules: readonly PairRule[]): CategoryPlan {
   const { needs, shelves, candidates, config, numberOf } = ranked;
   const start = new Int32Array(needs.length + 1);
   candidates.forEach((list, need) => (start[need + 1] = (start[need] as number) + list.length));
@@ -156,4 +192,4 @@ function lockOf(
 }
 
 /** Whether an error says that the locks do not fit together. */
-export const isLockError = (error: unknown): boolean => isZsError(error) && error.code.startsWith('lock-');
+const isLockError = (error: unknown): boolean => isZsError(error) && error.code.startsWith('lock-');

@@ -8,7 +8,7 @@ import { seekingStates } from '../model/states.ts';
 import { redLines } from '../rules/matching-schema.ts';
 import { usualQuantity } from '../rules/quantities.ts';
 import { visibilityOf } from '../rules/visibility.ts';
-import { isLockError, planCategory, rankCategory, type CategoryPlan } from './category-plan.ts';
+import { planWithRules, rankCategory, type CategoryPlan } from './category-plan.ts';
 import { nowText, type MatchingContext, type MatchingResult, type MatchingUseCase } from './matching-context.ts';
 import { explainFor, labelled, offerTo } from './offers.ts';
 import { needToWorkOn, readableNeed } from './own-records.ts';
@@ -23,6 +23,7 @@ interface Solved {
   readonly category: string;
   readonly withRules: CategoryPlan;
   readonly withoutRules: CategoryPlan;
+  readonly impossible: readonly PairRule[];
 }
 
 export const assignmentPlan: MatchingUseCase<'assignmentPlan'> = {
@@ -36,7 +37,7 @@ export const assignmentPlan: MatchingUseCase<'assignmentPlan'> = {
     for (const need of seeking) byCategory.set(need.category, [...(byCategory.get(need.category) ?? []), need]);
     // A category is never traded for another, so the best of the zone is the best of each.
     const solved = [...byCategory].map(([code, list]) => solve(context, zone, code, list, facts, rules));
-    return planOf(context, solved, rules);
+    return planOf(context, solved, await rulesOf(context, rules, solved));
   },
 };
 
@@ -66,18 +67,29 @@ function solve(
     needs: list,
     facts,
   });
-  try {
-    const withoutRules = planCategory(ranked, []);
-    return { category, withoutRules, withRules: rules.length === 0 ? withoutRules : planCategory(ranked, rules) };
-  } catch (error) {
-    if (!isLockError(error)) throw error;
-    return context.fail(
-      isZsError(error) && error.code === 'lock-over-capacity' ? 'locks-over-capacity' : 'pair-unknown',
-    );
-  }
+  const { plan: withoutRules } = planWithRules(ranked, []);
+  if (rules.length === 0) return { category, withoutRules, withRules: withoutRules, impossible: [] };
+  const { plan: withRules, impossible } = planWithRules(ranked, rules);
+  return { category, withoutRules, withRules, impossible };
 }
 
-function planOf(context: MatchingContext, solved: readonly Solved[], rules: readonly PairRule[]): Plan {
+/** The rules with what people call them by: their need or resource may be in no pair of the plan. */
+async function rulesOf(
+  { tx }: MatchingContext,
+  rules: readonly PairRule[],
+  solved: readonly Solved[],
+): Promise<Plan['rules']> {
+  const impossible = new Set(solved.flatMap((one) => one.impossible.map(({ id }) => id)));
+  const named: Plan['rules'] = [];
+  for (const { id, needId, resourceId, kind, reason, createdAt } of rules) {
+    const number = (await tx.get(needs, needId))?.number ?? '';
+    const resourceTitle = (await tx.get(resources, resourceId))?.title ?? '';
+    named.push({ needId, resourceId, number, resourceTitle, kind, reason, impossible: impossible.has(id), createdAt });
+  }
+  return named;
+}
+
+function planOf(context: MatchingContext, solved: readonly Solved[], rules: Plan['rules']): Plan {
   const sum = (of: (one: Solved) => number): number => solved.reduce((total, one) => total + of(one), 0);
   const nameOf = (need: Need): string =>
     visibilityOf(context.config, context.session, need) === 'full' ? need.enterpriseName : '';
@@ -114,13 +126,7 @@ function planOf(context: MatchingContext, solved: readonly Solved[], rules: read
         price: Math.round(price * 1_000) / 1_000,
       })),
     ),
-    rules: rules.map(({ needId, resourceId, kind, reason, createdAt }) => ({
-      needId,
-      resourceId,
-      kind,
-      reason,
-      createdAt,
-    })),
+    rules,
     asOf: nowText(context),
   };
 }

@@ -54,8 +54,13 @@ export const assignmentPlanView = z.object({
     z.object({
       needId: z.string(),
       resourceId: z.string(),
+      /** Of the need; `''` where it is no longer there. */
+      number: z.string(),
+      resourceTitle: z.string(),
       kind: z.enum(['lock', 'ban']),
       reason: z.string(),
+      /** A lock that does not fit any more, e.g. because too little is left: the plan goes without it until it is cleared or fits. */
+      impossible: z.boolean(),
       createdAt: isoInstant,
     }),
   ),

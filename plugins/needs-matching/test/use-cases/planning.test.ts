@@ -61,6 +61,28 @@ describe('a plan of the zone', () => {
     });
   });
 
+  it('is made without the locks that do not fit any more, and says which: nobody is shut out of clearing them', async () => {
+    // 15 MVA of 12.
+    const tooMuch = { needId: 'nd-003', resourceId: 'rs-078' };
+    await world.call(centre, 'setPairRule', { ...tooMuch, kind: 'lock', reason: '增容批复已到' });
+    const fits = { needId: 'nd-012', resourceId: 'rs-032' };
+    await world.call(centre, 'setPairRule', { ...fits, kind: 'lock', reason: '专家组已答应' });
+    // A second lock of the same need.
+    const second = { needId: 'nd-012', resourceId: 'rs-035' };
+    await world.call(centre, 'setPairRule', { ...second, kind: 'lock', reason: '另一组也答应' });
+    const plan = await world.call(centre, 'assignmentPlan', {});
+    expect(plan.pairs.find(({ needId }) => needId === 'nd-012')).toMatchObject({ resourceId: 'rs-032', locked: true });
+    expect(plan.rules.map(({ needId, resourceId, impossible }) => [needId, resourceId, impossible])).toEqual([
+      ['nd-003', 'rs-078', true],
+      ['nd-012', 'rs-032', false],
+      ['nd-012', 'rs-035', true],
+    ]);
+    expect(plan.rules[0]).toMatchObject({ resourceTitle: '新海绿电专线增容' });
+    expect(await world.call(centre, 'clearPairRule', tooMuch)).toEqual({ cleared: true });
+    const { rules } = await world.call(centre, 'assignmentPlan', { category: 'energy' });
+    expect(rules.some(({ needId }) => needId === 'nd-003')).toBe(false);
+  });
+
   it('never crosses a red line, whatever the reason (RISK-5: 4.99 km no, 5.00 km and 5.01 km yes)', async () => {
     const parcel = (distanceToReserveM: number) =>
       resourceInput({

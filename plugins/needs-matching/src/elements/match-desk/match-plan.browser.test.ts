@@ -150,8 +150,11 @@ describe('<zs-match-desk>, the whole zone', () => {
       {
         needId: 'nd-017',
         resourceId: 'rs-018',
+        number: 'XQ-20261109-ND-017',
+        resourceTitle: '新海储能测试方舱',
         kind: 'lock',
         reason: '别人锁的',
+        impossible: false,
         createdAt: '2026-11-23T09:00:00+08:00',
       },
     ];
@@ -182,7 +185,16 @@ describe('<zs-match-desk>, the whole zone', () => {
   ] as const)
     it(`is accessible in ${mode} mode, ${lang}, at ${width}`, async () => {
       fake.rules = [
-        { needId: 'nd-017', resourceId: 'rs-018', kind: 'lock', reason: '', createdAt: '2026-11-23T09:00:00+08:00' },
+        {
+          needId: 'nd-017',
+          resourceId: 'rs-018',
+          number: 'XQ-20261109-ND-017',
+          resourceTitle: '新海储能测试方舱',
+          kind: 'lock',
+          reason: '',
+          impossible: true,
+          createdAt: '2026-11-23T09:00:00+08:00',
+        },
       ];
       await show({ lang, width });
       page.all<HTMLInputElement>('tbody input[type=checkbox]')[0]?.click();

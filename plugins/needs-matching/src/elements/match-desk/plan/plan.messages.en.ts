@@ -18,6 +18,9 @@ export default {
   rules: '{n} {n|lock or ban|locks and bans}',
   rulesNote: 'They cost {n} points',
   rulesFree: 'They cost nothing',
+  impossible: 'Not possible now',
+  impossibleWhy:
+    'Too little is left, the need is locked elsewhere, or a condition is no longer met. The plan goes without it until it fits or is cleared.',
   lock: 'Lock',
   ban: 'Ban',
   locked: 'Locked',

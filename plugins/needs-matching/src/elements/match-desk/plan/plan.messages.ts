@@ -18,6 +18,8 @@ const chinese = {
   rules: '锁定和禁止 {n} 条',
   rulesNote: '让总分少了 {n} 分',
   rulesFree: '没有让总分变少',
+  impossible: '现在做不到',
+  impossibleWhy: '余量不够、需求另有锁定，或有新的条件不符合。计划先不算它，取消或余量恢复后再算。',
   lock: '锁定',
   ban: '禁止',
   locked: '已锁定',

@@ -1,7 +1,7 @@
 /** A matching desk in memory: the operations the element uses, with the states and refusals of the contract. */
 import { ZsError } from '@zhaoshang/kernel';
 import type { Adapter, EventEnvelope, LiveState, OperationRequest, Session } from '@zhaoshang/kernel';
-import type { Bundle, Match, Need, Pairing, Proposals, Task } from '../match-types.ts';
+import type { Bundle, Match, Need, Pairing, Plan, Proposals, Task } from '../match-types.ts';
 import { samplePlan, sampleProfile, sampleTasks } from './sample-records.ts';
 import { sampleProposals } from './sample-proposals.ts';
 import { needRows } from './sample-needs.ts';
@@ -110,7 +110,7 @@ export class FakeMatchDesk implements Adapter {
   tasks: Task[] = sampleTasks.map((task) => ({ ...task }));
   bundles: Bundle[] = [];
   pairings: Pairing[] = [];
-  rules: { needId: string; resourceId: string; kind: 'lock' | 'ban'; reason: string; createdAt: string }[] = [];
+  rules: Plan['rules'] = [];
   override: Partial<Record<string, Answer>> = {};
   /** Rows of a page, so that a test can have several. */
   pageSize = 100;
@@ -417,7 +417,8 @@ export class FakeMatchDesk implements Adapter {
         throw new ZsError('conflict', 'conditions-not-met', '有硬性条件不符合或待核实：容量。确要对接，请写明理由。', {
           data: { constraints: ['capacity'], labels: '容量', labelsEn: 'Capacity' },
         });
-      this.rules = [...this.rules, { ...input, createdAt: at }];
+      const named = { number: input.needId, resourceTitle: input.resourceId, impossible: false };
+      this.rules = [...this.rules, { ...input, ...named, createdAt: at }];
       return input;
     },
     clearPairRule: ({ needId, resourceId }) => {

@@ -196,11 +196,12 @@ export function ruleList(host: PlanHost, plan: Plan): TemplateResult | typeof no
   if (rules.length === 0) return nothing;
   const cost = Math.round((plan.totalWithoutRules - plan.total) * 100) / 100;
   const numberOf = (needId: string): string =>
-    [...pairs, ...unassigned, ...moved].find((each) => each.needId === needId)?.number ?? needId;
+    [...pairs, ...unassigned, ...moved, ...rules].find((each) => each.needId === needId)?.number ?? needId;
   const titleOf = (resourceId: string): string =>
     pairs.find((pair) => pair.resourceId === resourceId)?.resourceTitle ??
     plan.prices.find((price) => price.resourceId === resourceId)?.title ??
     moved.find(({ from }) => from === resourceId)?.fromTitle ??
+    rules.find((rule) => rule.resourceId === resourceId)?.resourceTitle ??
     resourceId;
   return html`<section class="zs-section" aria-labelledby="rules-title">
     <div class="zs-section__head">
@@ -210,7 +211,7 @@ export function ruleList(host: PlanHost, plan: Plan): TemplateResult | typeof no
       >
     </div>
     <ul class="zs-list">
-      ${rules.map(({ needId, resourceId, kind, reason }) => {
+      ${rules.map(({ needId, resourceId, kind, reason, impossible }) => {
         const names = { need: numberOf(needId), resource: titleOf(resourceId) };
         return html`<li class="zs-item">
           <div class="zs-tight">
@@ -218,6 +219,7 @@ export function ruleList(host: PlanHost, plan: Plan): TemplateResult | typeof no
               ${tag(kind === 'lock' ? 'brand' : 'negative', msg(kind), kind === 'lock' ? lockIcon : crossIcon)}
               ${names.need}　${names.resource}
             </p>
+            ${impossible ? html`<p class="zs-small">${tag('caution', msg('impossible'))} ${msg('impossibleWhy')}</p>` : nothing}
             <p class="zs-small zs-muted">${reason === '' ? msg('noReason') : msg('reasonIs', { text: reason })}</p>
           </div>
           ${
