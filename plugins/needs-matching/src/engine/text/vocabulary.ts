@@ -2,28 +2,23 @@ import { takeTokens } from './tokens.ts';
 
 const multiplier = 0x9e37_79b1;
 
-/** Numbers of tokens: single ideographs by a table, pairs by an open-addressing hash, Latin words by a map. */
+/**
+ * Numbers of tokens: single ideographs and pairs by an open-addressing hash that begins small, because a server keeps a vocabulary per zone and
+ * category; Latin words by a map. A single ideograph is a pair whose first half is no character.
+ */
 export class Vocabulary {
   size = 0;
-  private readonly singles = new Int32Array(0x1_0000).fill(-1);
-  private keys = new Uint32Array(1 << 12);
+  private keys = new Uint32Array(1 << 8);
   /** Number of the term + 1; 0: free. */
-  private numbers = new Int32Array(1 << 12);
-  private pairs = 0;
+  private numbers = new Int32Array(1 << 8);
+  private taken = 0;
   private readonly words = new Map<string, number>();
 
   /** Calls `take` with the number of each token; new tokens are added. */
   learn(text: string, length: number, take: (term: number) => void): void {
     takeTokens(text, length, {
-      single: (unit) => {
-        let term = this.singles[unit] as number;
-        if (term < 0) {
-          term = this.next();
-          this.singles[unit] = term;
-        }
-        take(term);
-      },
-      pair: (first, second) => take(this.pair(((first << 16) | second) >>> 0)),
+      single: (unit) => take(this.known(unit)),
+      pair: (first, second) => take(this.known(((first << 16) | second) >>> 0)),
       word: (word) => {
         let term = this.words.get(word);
         if (term === undefined) {
@@ -41,7 +36,7 @@ export class Vocabulary {
       if (term >= 0) weights.set(term, (weights.get(term) ?? 0) + weight);
     };
     takeTokens(text, text.length, {
-      single: (unit) => add(this.singles[unit] as number),
+      single: (unit) => add((this.numbers[this.slotOf(unit)] as number) - 1),
       pair: (first, second) => add((this.numbers[this.slotOf(((first << 16) | second) >>> 0)] as number) - 1),
       word: (word) => add(this.words.get(word) ?? -1),
     });
@@ -52,15 +47,15 @@ export class Vocabulary {
     return this.size - 1;
   }
 
-  private pair(key: number): number {
+  private known(key: number): number {
     let slot = this.slotOf(key);
-    const known = this.numbers[slot] as number;
-    if (known > 0) return known - 1;
-    if (this.pairs * 2 >= this.keys.length) {
+    const number = this.numbers[slot] as number;
+    if (number > 0) return number - 1;
+    if (this.taken * 2 >= this.keys.length) {
       this.grow();
       slot = this.slotOf(key);
     }
-    this.pairs += 1;
+    this.taken += 1;
     this.keys[slot] = key;
     this.numbers[slot] = this.next() + 1;
     return this.size - 1;
