@@ -108,6 +108,7 @@ export function createClient<C extends Contract>(
           ...(options.expectedVersion === undefined ? {} : { expectedVersion: options.expectedVersion }),
           ...(signal === undefined ? {} : { signal }),
         });
+        share.forget();
         answer.events.forEach(publish);
         return answer.output;
       } catch (error) {

@@ -9,17 +9,20 @@ interface Asked {
   waiting: number;
 }
 
+export interface QueryShare {
+  /** Gives whoever asks the same within one task the same answer, which all of them only read. */
+  <T>(key: string, ask: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Something was changed: whoever asks from now on asks anew. */
+  forget(): void;
+}
+
 /**
- * `share(key, ask, signal)` gives whoever asks the same within one task the same answer, which all of them only read. A later task
- * asks again, so that nobody who heard of a change is given what was read before it. The question is given up when all have.
+ * A later task asks again, and so does whoever asks after `forget`, so that nobody who knows of a change is given what was read before
+ * it. A question is given up when all who asked have given up.
  */
-export function createQueryShare(): <T>(
-  key: string,
-  ask: (signal: AbortSignal) => Promise<T>,
-  signal?: AbortSignal,
-) => Promise<T> {
+export function createQueryShare(): QueryShare {
   const open = new Map<string, Asked>();
-  return async <T>(key: string, ask: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+  const share = async <T>(key: string, ask: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     // Nobody would hear the answer.
     if (signal?.aborted === true) throw givenUp();
     let asked = open.get(key);
@@ -48,4 +51,5 @@ export function createQueryShare(): <T>(
       answer.then((value) => resolve(value as T), reject).finally(() => signal.removeEventListener('abort', leave));
     });
   };
+  return Object.assign(share, { forget: () => open.clear() });
 }

@@ -89,6 +89,14 @@ describe('the client of a plugin', () => {
     await expect(client.listThings?.({ of: 'a' })).resolves.toEqual({ n: 3 });
   });
 
+  it('asks anew after a command of the same task', async () => {
+    const { client, requests } = createClientOver(() => ({ output: {}, events: [event] }));
+    const before = client.listThings?.({});
+    await client.bookThing?.({});
+    await Promise.all([before, client.listThings?.({})]);
+    expect(requests.filter(({ kind }) => kind === 'query')).toHaveLength(2);
+  });
+
   it('never shares a command', async () => {
     const { client, requests } = createClientOver(() => ({ output: {}, events: [] }));
     await Promise.all([client.bookThing?.({}), client.bookThing?.({})]);
