@@ -196,6 +196,7 @@ describe('<zs-needs-matcher>', () => {
     it('keeps the least of a personal need and asks no policies for it', async () => {
       await show();
       await shows('我的需求');
+      await until(() => backend.asked('policyMatches').length > 0, 'the policies of the first need are asked for');
       backend.requests.length = 0;
       await pick('nd-008');
       await shows('小学 1 个');
