@@ -183,6 +183,12 @@ describe.each<AdapterName>(['http', 'local'])('on the pages of the portal, data 
     ).toBeUndefined();
     await desk.getByRole('heading', { name: '锁定和禁止 1 条' }).waitFor();
     await desk.getByText('理由：专家组已答应破例看一次').first().waitFor();
+    // One that does not fit shuts nobody out of the plan: it is told, and can be cleared there.
+    const tooMuch = { needId: 'nd-003', resourceId: 'rs-078', kind: 'lock', reason: '增容批复已到' };
+    expect((await callInPage(page, 'setPairRule', tooMuch)).code).toBeUndefined();
+    await desk.getByText('现在做不到').first().waitFor();
+    await desk.getByRole('button', { name: /^取消：.*新海绿电专线增容/ }).click();
+    await desk.getByRole('heading', { name: '锁定和禁止 1 条' }).waitFor();
   });
 
   it('imports a department’s sheet row by row, and exports what can be imported again', async () => {
@@ -237,7 +243,8 @@ describe.each<AdapterName>(['http', 'local'])('on the pages of the portal, data 
     });
     const refused = await callInPage(page, 'draftNeed', { ...school, text: `${child}，小学一年级` });
     expect(refused.code).toBe('personal-text-not-kept');
-    const named = { ...school, personal: { ...(school.personal as object), childName: child }, childName: child };
+    const places = [{ band: 'primary', count: 1, childName: child }];
+    const named = { ...school, personal: { kind: 'school', places, childName: child }, childName: child };
     const kept = await callInPage(page, 'draftNeed', named);
     expect(['invalid-input', undefined]).toContain(kept.code);
     const papers = [{ name: `${child}的户口本.pdf`, size: 1, type: 'application/pdf' }];
