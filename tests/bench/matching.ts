@@ -1,9 +1,11 @@
-/** `matching`: the engine of needs and resources, part by part. */
+/** `matching`: the engine of needs and resources, part by part, and the figures that were asked for in one table. */
 import { matchingAssignment } from './matching-assignment.ts';
 import { matchingPage } from './matching-page.ts';
 import { matchingRanking } from './matching-ranking.ts';
 import { matchingSize } from './matching-size.ts';
+import { type MatchingResults, matchingTable } from './matching-table.ts';
 import { matchingText } from './matching-text.ts';
+import { matchingZones } from './matching-zones.ts';
 import type { Benchmark, BenchmarkOptions } from './support/benchmark.ts';
 
 /** Each part answers with its figures. */
@@ -13,6 +15,7 @@ const parts: Readonly<Record<string, (options: BenchmarkOptions) => Promise<obje
   assignment: matchingAssignment,
   size: matchingSize,
   page: matchingPage,
+  zones: matchingZones,
 };
 
 export const matching: Benchmark = {
@@ -22,6 +25,6 @@ export const matching: Benchmark = {
   run: async (options) => {
     const results: Record<string, object> = {};
     for (const [name, run] of Object.entries(parts)) results[name] = await run(options);
-    return results;
+    return { table: matchingTable(results as MatchingResults), ...results };
   },
 };
