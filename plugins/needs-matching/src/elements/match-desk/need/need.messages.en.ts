@@ -28,6 +28,7 @@ export default {
   urgency: 'Urgency',
   town: 'Place',
   submitted: 'Submitted',
+  papers: 'Papers it will bring',
   channel: 'Came by',
   wants: 'Particulars',
   tags: 'Tags',

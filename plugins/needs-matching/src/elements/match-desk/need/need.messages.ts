@@ -28,6 +28,7 @@ const chinese = {
   urgency: '紧急程度',
   town: '地点',
   submitted: '提交',
+  papers: '会带来的材料',
   channel: '来源',
   wants: '具体要求',
   tags: '标签',

@@ -10,6 +10,7 @@ export default {
   factAmount: 'How much',
   factDeadline: 'Deadline',
   factUrgency: 'Urgency',
+  factPapers: 'Papers',
   factSubmitted: 'Submitted',
   factPlaces: 'Places',
   deadlineLeft: '{date}, {n} {n|day|days} left',

@@ -10,6 +10,7 @@ const chinese = {
   factAmount: '数量',
   factDeadline: '期限',
   factUrgency: '紧急程度',
+  factPapers: '材料',
   factSubmitted: '提交',
   factPlaces: '学段',
   deadlineLeft: '{date}前，还有 {n} 天',

@@ -47,7 +47,7 @@ export function needHead(host: NeedDetailHost, need: Need): TemplateResult {
 }
 
 function factsOf({ msg, words }: NeedDetailHost, need: Need): readonly (readonly [string, string])[] {
-  const { quantity, unit, subjects, features, urgency, submittedAt, personal } = need;
+  const { quantity, unit, subjects, features, urgency, submittedAt, personal, attachments = [] } = need;
   const places = personal?.kind === 'school' ? personal.places : [];
   return [
     [msg('factWhat'), words.list([...subjects, ...features])],
@@ -55,6 +55,7 @@ function factsOf({ msg, words }: NeedDetailHost, need: Need): readonly (readonly
     [msg('factPlaces'), words.list(places.map(({ band, count }) => msg(`band_${band}`, { n: count })))],
     [msg('factDeadline'), deadlineText({ msg, words }, need)],
     [msg('factUrgency'), msg(`urgency_${urgency}`)],
+    [msg('factPapers'), words.list(attachments.map(({ name }) => name))],
     [msg('factSubmitted'), submittedAt === null ? '' : words.date(dateAt(Date.parse(submittedAt)), true)],
   ];
 }

@@ -190,6 +190,7 @@ describe('<zs-needs-matcher>', () => {
       await pick('nd-007');
       await shows('暂时没有合适的资源：目前没有这类资源');
       expect(textOf(element)).to.include('11月25日（星期三）前答复您');
+      expect(textOf(element)).to.include('材料').and.include('铜箔规格书.pdf');
       expect(button('修改需求').getAttribute('href')).to.equal('/need?lang=zh&need=nd-007');
     });
 

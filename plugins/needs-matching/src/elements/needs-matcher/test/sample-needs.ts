@@ -139,6 +139,7 @@ export const sampleNeeds: readonly Need[] = [
   sampleNeed('nd-007', 'supply-chain', '每月 40 吨电解铜箔，最好岛内有，跨海运费吃掉利润。', {
     quantity: 40,
     unit: '吨',
+    attachments: [{ name: '铜箔规格书.pdf', size: 218_000, type: 'application/pdf' }],
     state: 'unmet',
     unmet: {
       reason: 'no-stock',

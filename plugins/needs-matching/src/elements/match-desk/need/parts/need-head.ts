@@ -67,6 +67,7 @@ function facts(host: NeedHost, need: Need): TemplateResult {
     [msg('wants'), words.list([...need.subjects, ...need.features, ...specs(host, need)])],
     [msg('tags'), words.list(tags)],
     [msg('submitted'), submittedAt === null ? '' : unbroken(desk.dateText(dateAt(Date.parse(submittedAt))))],
+    [msg('papers'), words.list((need.attachments ?? []).map(({ name }) => name))],
     [msg('channel'), channel],
     [msg('guarded'), confidentiality === 'public' ? '' : msg(confidentiality)],
   ];
