@@ -69,10 +69,11 @@ async function race(guarded: boolean) {
   }
   const first = tabs[0] as Page;
   const { resourceId, needs } = await inTab(first, (tab, howMany) => tab.makeScarce(howMany), 2 * needsPerTab);
+  const from = Date.now() + 200;
   const answers = await Promise.all(
     tabs.map((page, tab) => {
       const own = needs.slice(tab * needsPerTab, (tab + 1) * needsPerTab);
-      return inTab(page, (raceTab, given) => raceTab.offer(given), { resourceId, needs: own });
+      return inTab(page, (raceTab, given) => raceTab.offer(given), { resourceId, needs: own, from, atOnce: 2 });
     }),
   );
   const left = await inTab(first, (tab, id) => tab.left(id), resourceId);

@@ -5,7 +5,7 @@ import type { StoreDriver } from '@zhaoshang/store';
 import { openMemoryStore } from '@zhaoshang/store/drivers/memory.ts';
 import { openPostgresStore, pgliteExecutor } from '@zhaoshang/store/drivers/postgres.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient, moveClock, type Answer } from '../support/api-client.ts';
+import { ApiClient, asPersona, moveClock, type Answer } from '../support/api-client.ts';
 import { carelessStore } from '../support/careless-store.ts';
 import { mondayMorning, startDemoServer, zone, type DemoServerOptions } from '../support/demo-server.ts';
 import { startIdentityProvider, type IdentityProvider } from '../support/identity-provider.ts';
@@ -29,7 +29,7 @@ interface Tried {
 }
 
 async function rushFor(urls: readonly string[]) {
-  const { resourceId, needs, centre } = await makeScarce(urls[0] as string, rush);
+  const { resourceId, needs, centre } = await makeScarce(await asPersona(urls[0] as string, 'centre'), rush);
   const tried = await Promise.all(
     needs.map(async (need, number): Promise<Tried> => {
       const url = urls[number % urls.length] as string;
@@ -98,7 +98,7 @@ describe(`64 offers at once for ${units} units, over HTTP`, () => {
         openStore: async (loaded) => (shared.store = openMemoryStore({ collections: collectionsOf(loaded) })),
       },
       async (url) => {
-        const scarcity = await makeScarce(url, rush);
+        const scarcity = await makeScarce(await asPersona(url, 'centre'), rush);
         const offers = (one: string, two: string): Promise<Answer[]> =>
           Promise.all(
             scarcity.needs.map((need, number) =>

@@ -1,5 +1,5 @@
 /** A resource of which there is little, and a need for one unit of it for each of many: what offers race for. */
-import { ApiClient, asPersona } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 
 export const scarce = { code: 'RACE-1', unit: '台', units: 5 } as const;
 
@@ -64,10 +64,14 @@ export const scarceNeed = {
   consent: null,
 } as const;
 
-/** Puts up the resource and notes the needs, as the centre does for enterprises that called; each with its own specialist. */
-export async function makeScarce(url: string, howMany: number): Promise<Scarcity> {
-  const centre = (await asPersona(url, 'centre')).at('needs-matching');
-  const { id: resourceId } = await centre.done('createResource', scarceResource);
+let made = 0;
+
+/** Puts up the resource and notes the needs, as the centre, whose client is given, does for enterprises that called; each with its own specialist. */
+export async function makeScarce(api: ApiClient, howMany: number): Promise<Scarcity> {
+  const centre = api.at('needs-matching');
+  const code = `${scarce.code}-${(made += 1)}`;
+  const title = `${scarceResource.title}（${made}）`;
+  const { id: resourceId } = await centre.done('createResource', { ...scarceResource, code, title });
   const { items } = (await centre.query('enterprises', { limit: 50 })).body as { items: { uscc: string }[] };
   const needs = await Promise.all(
     Array.from({ length: howMany }, async (_, number): Promise<WaitingNeed> => {

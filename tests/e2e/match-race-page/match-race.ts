@@ -13,6 +13,14 @@ interface RaceOptions {
   readonly offset: number;
 }
 
+interface Offers {
+  readonly resourceId: string;
+  readonly needs: readonly { readonly id: string; readonly version: number }[];
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly atOnce: number;
+}
+
 const specialistId = 'sp-010';
 const backendOnly = definePlugin({
   id: 'needs-matching',
@@ -77,17 +85,19 @@ const matchRaceTab = {
     }
     return { resourceId, needs: needs.map(({ id, version }) => ({ id, version })) };
   },
-  /** All offers of this tab at once; `held` or the code of the refusal. */
-  offer: ({ resourceId, needs }: { resourceId: string; needs: readonly { id: string; version: number }[] }) => {
+  /** The offers of this tab from one instant on, the same in every tab, in waves, so that the tabs take turns; `held` or the refusal. */
+  offer: async ({ resourceId, needs, from, atOnce }: Offers): Promise<string[]> => {
     session = staff('specialist', `specialist:${specialistId}`);
-    return Promise.all(
-      needs.map(({ id, version }) =>
-        call('command', 'offerMatch', { needId: id, resourceId, message: '', reason: '' }, version).then(
-          () => 'held',
-          (error: { code?: string }) => error.code ?? String(error),
-        ),
-      ),
-    );
+    const offerOne = ({ id, version }: Offers['needs'][number]): Promise<string> =>
+      call('command', 'offerMatch', { needId: id, resourceId, message: '', reason: '' }, version).then(
+        () => 'held',
+        (error: { code?: string }) => error.code ?? String(error),
+      );
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, from - Date.now())));
+    const answers: string[] = [];
+    for (let done = 0; done < needs.length; done += atOnce)
+      answers.push(...(await Promise.all(needs.slice(done, done + atOnce).map(offerOne))));
+    return answers;
   },
   left: async (resourceId: string): Promise<number> =>
     (await call<{ available: number }>('query', 'resource', { resourceId })).available,
