@@ -199,6 +199,7 @@ async function rankNow() {
       'try-rank-status',
       `${grouped(resources)} 条里，符合 ${grouped(passed)} 条，待核实 ${grouped(needsCheck)} 条，用时 ${ms.toFixed(1)} 毫秒。`,
     );
+    byId('try-ranked').dataset.need = need.id;
     byId('try-ranked').replaceChildren(...rankedView(result, found, (id) => matcher.explain(need, id)).filter(Boolean));
   } catch (error) {
     if (error.code !== 'aborted') say('try-rank-status', sentence(error), true);

@@ -68,7 +68,7 @@ describe('with the sample', () => {
     let found = '';
     for (const need of needs.slice(0, 30)) {
       await page.locator('#try-need').selectOption(need);
-      await page.waitForTimeout(30);
+      await page.locator(`#try-ranked[data-need="${need}"]`).waitFor();
       found = (await page.getByRole('table', { name: '只差一项' }).count()) > 0 ? need : '';
       if (found !== '') break;
     }
