@@ -18,7 +18,22 @@ const tabUnits = 50;
 
 type Counts = Readonly<Record<string, number>>;
 
-export async function matchingRace({ rounds = 3 }: BenchmarkOptions): Promise<object> {
+export interface RaceOutcomes {
+  readonly units: number;
+  /** How many wanted one of them at once. */
+  readonly offers: number;
+  readonly exact: boolean;
+  readonly outcomes: readonly { readonly answers: Counts; readonly left: number }[];
+}
+
+export interface RaceResult {
+  readonly rounds: number;
+  readonly tabs: RaceOutcomes;
+  /** A sentence where it was not measured. */
+  readonly http: RaceOutcomes | string;
+}
+
+export async function matchingRace({ rounds = 3 }: BenchmarkOptions): Promise<RaceResult> {
   const tabs = await twoTabs(rounds);
   if (postgresPrograms() === undefined)
     return { rounds, tabs, http: 'not measured: no PostgreSQL with pgbench on this machine' };
@@ -40,7 +55,7 @@ const counted = (answers: readonly string[]): Counts => {
 const exactly = (units: number, all: number, { answers, left }: { answers: Counts; left: number }): boolean =>
   answers.held === units && left === 0 && (answers['capacity-short'] ?? 0) === all - units;
 
-async function twoTabs(rounds: number): Promise<object> {
+async function twoTabs(rounds: number): Promise<RaceOutcomes> {
   const stage = await openStage({
     withDist: false,
     entries: { 'match-race': 'tests/e2e/match-race-page/match-race.ts' },
@@ -79,7 +94,10 @@ async function twoTabs(rounds: number): Promise<object> {
   }
 }
 
-async function manyClients(cluster: PostgresCluster, rounds: number): Promise<object> {
+async function manyClients(
+  cluster: PostgresCluster,
+  rounds: number,
+): Promise<RaceOutcomes & { readonly servers: number; readonly postgres: string }> {
   const options: MatchingServerOptions = { databaseUrl: cluster.databaseUrl, zone, now };
   const servers = [
     await startChild<{ port: number }>('./matching-server.ts', options),
@@ -116,7 +134,7 @@ async function manyClients(cluster: PostgresCluster, rounds: number): Promise<ob
       (one) =>
         exactly(scarce.units, clients, one) && one.stored.taken === scarce.units && one.stored.matches === scarce.units,
     );
-    return { units: scarce.units, clients, servers: urls.length, postgres: cluster.version, exact, outcomes };
+    return { units: scarce.units, offers: clients, servers: urls.length, postgres: cluster.version, exact, outcomes };
   } finally {
     for (const server of servers) await server.stop();
   }

@@ -1,5 +1,6 @@
 /** `matching`, the figures that were asked for, one line each, out of what the parts measured. */
 import type { AssignmentRow } from './matching-assignment.ts';
+import type { RaceResult } from './matching-race.ts';
 import { type Figure, type Series, fourDigits } from './support/figures.ts';
 
 export interface TableRow {
@@ -30,9 +31,10 @@ export interface MatchingResults {
     readonly longTasksPerRound: Series;
     readonly reached: boolean;
   };
+  readonly race?: RaceResult;
 }
 
-export function matchingTable({ ranking, text, assignment, size, page }: MatchingResults): readonly TableRow[] {
+export function matchingTable({ ranking, text, assignment, size, page, race }: MatchingResults): readonly TableRow[] {
   const rows: TableRow[] = [];
   for (const row of [...(assignment?.dense ?? []), ...(assignment?.sparse ?? [])]) {
     if (row.target === undefined) continue;
@@ -82,6 +84,24 @@ export function matchingTable({ ranking, text, assignment, size, page }: Matchin
       runs: page.p95.runs.length,
       reached: page.reached,
     });
+  if (race !== undefined) {
+    const { rounds, tabs, http } = race;
+    const told = (exact: boolean): string => (exact ? 'exactly the capacity' : 'NOT the capacity');
+    const row = { toReach: 'exactly the capacity', runs: rounds };
+    rows.push({
+      ...row,
+      figure: `two tabs, ${tabs.offers} offers for ${tabs.units} units`,
+      measured: told(tabs.exact),
+      reached: tabs.exact,
+    });
+    rows.push({
+      ...row,
+      figure:
+        typeof http === 'string' ? 'clients over HTTP' : `${http.clients} clients over HTTP for ${http.units} units`,
+      measured: typeof http === 'string' ? http : told(http.exact),
+      reached: typeof http !== 'string' && http.exact,
+    });
+  }
   if (size !== undefined)
     rows.push({
       figure: 'engine without the solver, first file, gzip',
@@ -90,5 +110,14 @@ export function matchingTable({ ranking, text, assignment, size, page }: Matchin
       runs: 1,
       reached: size.reached,
     });
+  for (const [who, outcome] of Object.entries({ 'two tabs': race?.tabs, '64 clients on two servers': race?.http }))
+    if (outcome !== undefined && typeof outcome !== 'string')
+      rows.push({
+        figure: `offers racing for the last units: ${who}`,
+        toReach: 'exactly the capacity',
+        measured: `${outcome.outcomes.map(({ answers }) => answers.held ?? 0).join(', ')} held of ${outcome.units} units`,
+        runs: outcome.outcomes.length,
+        reached: outcome.exact,
+      });
   return rows;
 }

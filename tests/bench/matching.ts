@@ -1,6 +1,7 @@
 /** `matching`: the engine of needs and resources, part by part, and the figures that were asked for in one table. */
 import { matchingAssignment } from './matching-assignment.ts';
 import { matchingPage } from './matching-page.ts';
+import { matchingRace } from './matching-race.ts';
 import { matchingRanking } from './matching-ranking.ts';
 import { matchingSize } from './matching-size.ts';
 import { type MatchingResults, matchingTable } from './matching-table.ts';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (options: BenchmarkOptions) => Promise<obje
   size: matchingSize,
   page: matchingPage,
   zones: matchingZones,
+  race: matchingRace,
 };
 
 export const matching: Benchmark = {
