@@ -97,7 +97,7 @@ export function matchingTable({ ranking, text, assignment, size, page, race }: M
     rows.push({
       ...row,
       figure:
-        typeof http === 'string' ? 'clients over HTTP' : `${http.clients} clients over HTTP for ${http.units} units`,
+        typeof http === 'string' ? 'clients over HTTP' : `${http.offers} clients over HTTP for ${http.units} units`,
       measured: typeof http === 'string' ? http : told(http.exact),
       reached: typeof http !== 'string' && http.exact,
     });
@@ -110,14 +110,5 @@ export function matchingTable({ ranking, text, assignment, size, page, race }: M
       runs: 1,
       reached: size.reached,
     });
-  for (const [who, outcome] of Object.entries({ 'two tabs': race?.tabs, '64 clients on two servers': race?.http }))
-    if (outcome !== undefined && typeof outcome !== 'string')
-      rows.push({
-        figure: `offers racing for the last units: ${who}`,
-        toReach: 'exactly the capacity',
-        measured: `${outcome.outcomes.map(({ answers }) => answers.held ?? 0).join(', ')} held of ${outcome.units} units`,
-        runs: outcome.outcomes.length,
-        reached: outcome.exact,
-      });
   return rows;
 }
