@@ -1,5 +1,6 @@
 /** 资源打包 (RES-1): several resources for one enterprise, all or none. */
 import { hasRole } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { bundles, matches, type Bundle, type Match } from '../model/matches.ts';
 import { resources } from '../model/resources.ts';
 import { specialistOf, visibilityOf } from '../rules/visibility.ts';
@@ -8,7 +9,6 @@ import { nowText, type MatchingContext, type MatchingResult, type MatchingUseCas
 import { returnIfNothingIsLeft } from './offering.ts';
 import { offerTo } from './offers.ts';
 import { needOf, needToWorkOn, readableNeed } from './own-records.ts';
-import { pageOfFind } from './paging.ts';
 import { StockRoom } from './stock.ts';
 
 export const createBundle: MatchingUseCase<'createBundle'> = {

@@ -1,5 +1,6 @@
 /** Looking at needs (RES-8): an enterprise at its own, staff at what they may see. */
 import type { AuditEntry, Find } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { matches } from '../model/matches.ts';
 import { needs, notices, type Need } from '../model/needs.ts';
 import { resources } from '../model/resources.ts';
@@ -18,7 +19,6 @@ import {
 } from './matching-context.ts';
 import { matchViewOf, needViewFor, needViewsFor, noticeViewOf, ownSpecialistId } from './need-views.ts';
 import { needOf, readableNeed } from './own-records.ts';
-import { pageOfFind } from './paging.ts';
 import { zoneMatchers } from './zone-matchers.ts';
 
 export const myNeeds: MatchingUseCase<'myNeeds'> = {

@@ -1,11 +1,11 @@
 /** What met needs brought (RES-7, RES-13): ecological and economic side by side, each with its evidence. */
 import { hasRole } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { outcomes } from '../model/needs.ts';
 import { isResponsible, namedInEvents, visibilityOf } from '../rules/visibility.ts';
 import { nowText, type MatchingUseCase } from './matching-context.ts';
 import { outcomeViewOf } from './need-views.ts';
 import { expectResponsible, readableNeed } from './own-records.ts';
-import { pageOfFind } from './paging.ts';
 
 export const recordOutcome: MatchingUseCase<'recordOutcome'> = {
   execute: async ({ needId, ...facts }, context) => {

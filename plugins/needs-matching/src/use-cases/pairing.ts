@@ -1,5 +1,6 @@
 /** 抱团发展 (RES-5): enterprises meet when both agreed; until then neither hears who the other is. */
 import { hasRole } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { enterprises, type EnterpriseRecord } from '../model/enterprises.ts';
 import { pairings, type Pairing } from '../model/matches.ts';
 import { pairingTransitions, stepFor } from '../model/states.ts';
@@ -13,7 +14,6 @@ import {
 } from './matching-context.ts';
 import { sendNotice } from './notices.ts';
 import { needToWorkOn } from './own-records.ts';
-import { pageOfFind } from './paging.ts';
 
 /** Candidates told at once, and records looked at for them. */
 const mostCandidates = 10;

@@ -1,5 +1,6 @@
 /** The shared record of an enterprise (INFO-4, INFO-13): shown with source and date, corrected by a ticket, never overwritten. */
 import { hasRole } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { daysBetween } from '@zhaoshang/workdays';
 import {
   enterpriseFields,
@@ -20,7 +21,6 @@ import {
   type MatchingUseCase,
 } from './matching-context.ts';
 import { sendNotice } from './notices.ts';
-import { pageOfFind } from './paging.ts';
 
 /** The record the caller may read: its own, or for staff the one that is asked for. */
 export async function recordFor(context: MatchingContext, uscc: string | undefined): Promise<EnterpriseRecord> {

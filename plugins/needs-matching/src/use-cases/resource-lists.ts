@@ -1,4 +1,5 @@
 /** Looking at resources (RES-1, RES-8): lists with filters, one by one. */
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { resources, type Resource } from '../model/resources.ts';
 import { isReady } from '../rules/parcel.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type MatchingResult,
   type MatchingUseCase,
 } from './matching-context.ts';
-import { pageOfFind } from './paging.ts';
 import { availableFor } from './resource-stock.ts';
 import { resourceViewOf } from './resource-views.ts';
 import { zoneMatchers } from './zone-matchers.ts';

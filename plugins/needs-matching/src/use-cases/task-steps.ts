@@ -1,4 +1,5 @@
 /** 主动办 (COMM-7): what rules propose, by the day it ends; a person takes it up or says why not (OUT-7). */
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { daysBetween } from '@zhaoshang/workdays';
 import { stepFor, taskTransitions } from '../model/states.ts';
 import { proactiveTasks, type ProactiveTask } from '../model/tasks.ts';
@@ -11,7 +12,6 @@ import {
   type MatchingUseCase,
 } from './matching-context.ts';
 import { ownSpecialistId } from './need-views.ts';
-import { pageOfFind } from './paging.ts';
 
 export const proactiveTasksOf: MatchingUseCase<'proactiveTasks'> = {
   execute: async ({ state = 'proposed', mine, ...page }, context) => {

@@ -1,5 +1,6 @@
 /** Pain points and todos (INFO-10, INFO-11): tagged once, handed on at most so often, confirmed by the desk. */
 import { hasRole } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { enterprises } from '../model/enterprises.ts';
 import { stepFor, todoTransitions } from '../model/states.ts';
 import { todos, type Todo } from '../model/tasks.ts';
@@ -14,7 +15,6 @@ import {
   type MatchingUseCase,
 } from './matching-context.ts';
 import { readableNeed } from './own-records.ts';
-import { pageOfFind } from './paging.ts';
 import { announceTodo, openTodo } from './todo-records.ts';
 
 export const tagPainPoint: MatchingUseCase<'tagPainPoint'> = {

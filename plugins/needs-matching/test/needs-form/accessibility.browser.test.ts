@@ -3,7 +3,7 @@ import type Axe from 'axe-core';
 import { sendKeys } from '@web/test-runner-commands';
 import { modes } from '@zhaoshang/elements';
 import { expect } from 'chai';
-import { deepAll, focused } from '../../src/elements/needs-matcher/test/deep.ts';
+import { deepAll, focused } from '@zhaoshang/testing/page/deep.ts';
 import { NeedPage, until } from './need-page.ts';
 
 // The package is a classic script: it leaves itself on the window.

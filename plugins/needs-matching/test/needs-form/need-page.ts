@@ -6,7 +6,7 @@ import type { FormFlow } from '@zhaoshang/elements/schema-form/form-flow.ts';
 import type { SchemaFormElement } from '@zhaoshang/elements/schema-form/schema-form.ts';
 import '../../src/elements/needs-form/define.ts';
 import type { NeedsFormElement } from '../../src/elements/needs-form/needs-form.ts';
-import { deepAll, deepOne, textOf, until } from '../../src/elements/needs-matcher/test/deep.ts';
+import { deepAll, deepOne, textOf, until } from '@zhaoshang/testing/page/deep.ts';
 import { RealMatching, zoneNow } from './real-matching.ts';
 
 export interface PageOptions {

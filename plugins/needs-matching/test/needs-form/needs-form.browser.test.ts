@@ -1,7 +1,7 @@
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import '../../src/elements/needs-matcher/define.ts';
-import { deepAll, focused } from '../../src/elements/needs-matcher/test/deep.ts';
+import { deepAll, focused } from '@zhaoshang/testing/page/deep.ts';
 import { NeedPage, until } from './need-page.ts';
 import { another, clerk, hmos } from './real-matching.ts';
 

@@ -1,12 +1,12 @@
 /** Follow-ups (COMM-1, COMM-8): the department answers, the enterprise confirms or says that the answer misses the question. */
 import { hasRole } from '@zhaoshang/kernel';
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { formatDate } from '@zhaoshang/workdays/format.ts';
 import { followUps, type FollowUp } from '../model/records.ts';
 import { worksAt } from './desk-access.ts';
 import { announceFollowUp, dueOn } from './follow-up-records.ts';
 import { advanceFollowUp } from './lifecycle.ts';
 import { sendNotice } from './notices.ts';
-import { pageOfFind } from './paging.ts';
 import { followUpViewOf } from './projections.ts';
 import {
   askingEnterprise,

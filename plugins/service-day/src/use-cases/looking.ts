@@ -1,4 +1,5 @@
 /** What can be booked, and what an enterprise has: queries without side effects (COMM-1, COMM-2). */
+import { pageOfFind } from '@zhaoshang/kernel/paging.ts';
 import { addDays } from '@zhaoshang/workdays';
 import {
   bookings,
@@ -15,7 +16,6 @@ import {
 import { deskCapacity, planDays, slotCapacity, slotTimes } from '../rules/timetable.ts';
 import { isLiveHold } from '../rules/visit-windows.ts';
 import { bookingsOf, ownVisit } from './own-records.ts';
-import { pageOfFind } from './paging.ts';
 import { dayViewOf, followUpViewOf, noticeViewOf, standingViewOf, visitViewOf, waitlistViewOf } from './projections.ts';
 import { Seats } from './seats.ts';
 import {

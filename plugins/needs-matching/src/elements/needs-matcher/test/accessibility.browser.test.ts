@@ -6,7 +6,7 @@ import type { PortalElement } from '@zhaoshang/elements/portal/portal-element.ts
 import { expect } from 'chai';
 import '../define.ts';
 import '../../policy-match/define.ts';
-import { deepAll, deepOne, settle, textOf, until } from './deep.ts';
+import { deepAll, deepOne, settle, textOf, until } from '@zhaoshang/testing/page/deep.ts';
 import { FakeMatching } from './fake-matching.ts';
 import { sampleNow } from './sample-zone.ts';
 

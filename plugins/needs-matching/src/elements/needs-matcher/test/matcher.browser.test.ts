@@ -4,7 +4,7 @@ import type { PortalElement } from '@zhaoshang/elements/portal/portal-element.ts
 import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import '../define.ts';
-import { deepAll, deepOne, focused, textOf, until } from './deep.ts';
+import { deepAll, deepOne, focused, textOf, until } from '@zhaoshang/testing/page/deep.ts';
 import { FakeMatching } from './fake-matching.ts';
 import { sampleNow } from './sample-zone.ts';
 

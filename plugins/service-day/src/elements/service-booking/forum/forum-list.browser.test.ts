@@ -7,7 +7,7 @@ import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import '../define.ts';
 import type { Forum } from '../booking-types.ts';
-import { deepAll, deepOne, focused, textOf, until } from '../test/deep.ts';
+import { deepAll, deepOne, focused, textOf, until } from '@zhaoshang/testing/page/deep.ts';
 import { FakeServiceDay } from '../test/fake-service-day.ts';
 import { sampleNow } from '../test/sample-timetable.ts';
 

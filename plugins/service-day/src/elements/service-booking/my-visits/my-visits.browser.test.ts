@@ -8,7 +8,7 @@ import { ZsError } from '@zhaoshang/kernel';
 import { expect } from 'chai';
 import '../define.ts';
 import type { Booking, FollowUp, Visit } from '../booking-types.ts';
-import { deepAll, deepOne, focused, textOf, until } from '../test/deep.ts';
+import { deepAll, deepOne, focused, textOf, until } from '@zhaoshang/testing/page/deep.ts';
 import { FakeServiceDay, enterprisePerson } from '../test/fake-service-day.ts';
 import { laterDate, openDate, sampleNow } from '../test/sample-timetable.ts';
 import { offer, repliedFollowUp, unread } from './sample-records.ts';

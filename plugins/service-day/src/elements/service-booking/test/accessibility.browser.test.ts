@@ -6,7 +6,7 @@ import type { PortalElement } from '@zhaoshang/elements/portal/portal-element.ts
 import { expect } from 'chai';
 import '../define.ts';
 import { FakeServiceDay } from './fake-service-day.ts';
-import { deepAll, deepOne, settle, until } from './deep.ts';
+import { deepAll, deepOne, settle, until } from '@zhaoshang/testing/page/deep.ts';
 import { sampleNow } from './sample-timetable.ts';
 
 // The package is a classic script: it leaves itself on the window.

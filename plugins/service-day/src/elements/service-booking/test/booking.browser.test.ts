@@ -6,7 +6,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../define.ts';
 import { FakeServiceDay } from './fake-service-day.ts';
-import { deepAll, deepOne, focused, settle, textOf, until } from './deep.ts';
+import { deepAll, deepOne, focused, settle, textOf, until } from '@zhaoshang/testing/page/deep.ts';
 import { laterDate, openDate, sampleNow } from './sample-timetable.ts';
 
 let backend: FakeServiceDay;

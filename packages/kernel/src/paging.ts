@@ -1,11 +1,11 @@
-/** Pages of a list: the cursor is the place of the last row in its index, so that new rows never shift a page. */
-import type { Collection, Document, Find } from '@zhaoshang/kernel';
-import type { MatchingContext } from './matching-context.ts';
+/** Pages of a list query: the cursor is the place of the last row in its index, so that new rows never shift a page. */
+import type { Collection, Document, Find, Transaction } from './transaction.ts';
 
 const usualLimit = 20;
 /** Rows looked at for one page when a filter drops some: a rare filter ends a page early rather than reading everything. */
 const mostScanned = 400;
 
+/** As `pageInput` of `schema.ts` lets it in. */
 export interface PageRequest {
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
@@ -16,9 +16,15 @@ export interface Page<D> {
   readonly nextCursor: string | null;
 }
 
+/** What a use case's context offers for it. */
+export interface PagingContext {
+  readonly tx: Pick<Transaction, 'find'>;
+  fail(code: 'invalid-input'): never;
+}
+
 /** One page of what a search finds and `fits` lets through. A cursor that is not one of ours ends with `invalid-input`. */
 export async function pageOfFind<D extends Document>(
-  context: MatchingContext,
+  context: PagingContext,
   collection: Collection<D>,
   find: Find,
   { cursor, limit = usualLimit }: PageRequest,
@@ -51,7 +57,7 @@ function cursorOf(document: Document, fields: readonly string[]): string {
 }
 
 function placeOf(
-  context: MatchingContext,
+  context: PagingContext,
   cursor: string,
   fields: readonly string[],
   types: Readonly<Record<string, string>>,
