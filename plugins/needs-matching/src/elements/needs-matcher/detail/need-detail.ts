@@ -198,11 +198,13 @@ export class NeedDetailElement extends ZsElement implements NeedDetailHost, Resu
     this.failure = '';
     this.rating = false;
     this.dispatchEvent(new CustomEvent('changed', { detail: { need, text } }));
-    // The pressed button is gone: the focus stays at the need.
-    void this.updateComplete.then(() => {
-      const { activeElement } = this.renderRoot as ShadowRoot;
-      if (activeElement === null) void this.focusOn('.zs-need-title');
-    });
+    // The pressed button is gone: the focus stays at the need. A dialog gives the focus back first, to a button that goes too.
+    void this.updateComplete.then(() =>
+      setTimeout(() => {
+        const { activeElement } = this.renderRoot as ShadowRoot;
+        if (activeElement === null) void this.focusOn('.zs-need-title');
+      }),
+    );
   }
 
   /** Another version is there: the list above reads it, and this element gets it from there. */
