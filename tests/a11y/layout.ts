@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 
 /** Pixels by which the page is wider than its window, and what sticks out; tables that scroll by themselves are allowed. */
 export function overflowOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Elements follow another width or text size within a few frames.
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((seen) => requestAnimationFrame(seen));
     const width = document.documentElement.clientWidth;
     const scrolls = (element: Element | null): boolean => {
       for (
