@@ -3,7 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { keepScreens, launchBrowser, visit, type Visitor } from '../support/browser-pages.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
-import { faultySheet, judgeSheet, matchDesk, matcher, openOnDesk, resourceList } from '../support/needs-at-portal.ts';
+import {
+  faultySheet,
+  judgeSheet,
+  matchDesk,
+  matcher,
+  needsForm,
+  openOnDesk,
+  resourceList,
+} from '../support/needs-at-portal.ts';
 import { expectAccessible } from './accessible.ts';
 import { threeLooks } from './display.ts';
 
@@ -39,7 +47,7 @@ const limit = 90_000;
 
 describe('the elements of needs and resources', () => {
   it(
-    'an enterprise: an offer with its reasons, accepting it, withdrawing, what the zone offers',
+    'an enterprise: an offer with its reasons, accepting it, what the zone offers',
     async () => {
       await pageOf('enterprise-yinglv', 'needs.html');
       const look = () => expectAccessible(page, 'zs-needs-matcher', threeLooks);
@@ -47,14 +55,9 @@ describe('the elements of needs and resources', () => {
         .getByRole('button', { name: /^接受：/ })
         .waitFor();
       await matcher(page).getByText('另有 4 项不符合').first().waitFor();
-      await look();
       await matcher(page)
         .getByRole('button', { name: /^接受：/ })
         .click();
-      await page.getByRole('dialog').waitFor();
-      await look();
-      await closeDialog();
-      await matcher(page).getByRole('button', { name: '撤回需求' }).click();
       await page.getByRole('dialog').waitFor();
       await look();
       await closeDialog();
@@ -90,28 +93,47 @@ describe('the elements of needs and resources', () => {
   );
 
   it(
-    'a specialist: the list with its filters, a need with proposals, offering, leaving it unmet',
+    'an enterprise: the form with its mistakes, and all of it before it is sent',
+    async () => {
+      await pageOf('enterprise-yinglv', 'needs.html');
+      const form = needsForm(page);
+      const look = () => expectAccessible(page, 'zs-needs-form', threeLooks);
+      const next = (): Promise<void> => form.getByRole('button', { name: /^下一步/ }).click();
+      await form.getByRole('radio', { name: /^中试场地/ }).check();
+      await form.getByText('比对了 5 项，可用 1 项').first().waitFor();
+      await next();
+      await form.getByLabel(/^数量/).fill('很多');
+      await next();
+      await form.getByText('还有 1 处要改').first().waitFor();
+      await look();
+      await form.getByLabel(/^数量/).fill('');
+      await next();
+      await form
+        .getByLabel(/^最晚什么时候要/)
+        .first()
+        .fill('2026-12-18');
+      await next();
+      await next();
+      await form.getByRole('checkbox', { name: /同意/ }).first().check();
+      await next();
+      await form.getByRole('heading', { name: /核对提交/ }).waitFor();
+      await look();
+    },
+    limit,
+  );
+
+  it(
+    'a specialist: a need with its proposals, leaving it unmet with a mistake',
     async () => {
       await pageOf('specialist', 'match-desk.html');
       const desk = matchDesk(page);
       const look = () => expectAccessible(page, 'zs-match-desk', threeLooks);
-      await desk.getByRole('button', { name: '全部', exact: true }).click();
-      await desk.getByRole('button', { name: '筛选' }).click();
-      await desk.getByText('84 条').first().waitFor();
-      await look();
       await openOnDesk(page, '我负责的', 'XQ-20261118-ZYX55V');
       await desk
         .getByRole('button', { name: /^对接 / })
         .first()
         .waitFor();
       await look();
-      await desk
-        .getByRole('button', { name: /^对接 / })
-        .first()
-        .click();
-      await page.getByRole('dialog').waitFor();
-      await look();
-      await closeDialog();
       await desk.getByRole('button', { name: '留为未满足' }).click();
       const dialog = page.getByRole('dialog', { name: '留为未满足' });
       await dialog.getByRole('button', { name: '留为未满足' }).click();
@@ -134,10 +156,6 @@ describe('the elements of needs and resources', () => {
       await dialog.getByRole('button', { name: '禁止并重新统筹' }).click();
       await desk.getByRole('heading', { name: '锁定和禁止 1 条' }).waitFor();
       await look();
-      await desk.getByRole('button', { name: '指定资源' }).first().click();
-      await page.getByRole('dialog', { name: /^锁定：/ }).waitFor();
-      await look();
-      await closeDialog();
       await desk.getByRole('tab', { name: '主动办' }).click();
       await desk.getByRole('heading', { name: /^主动办/ }).waitFor();
       await look();

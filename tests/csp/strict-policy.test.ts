@@ -13,6 +13,7 @@ import {
   resourceList,
   saved,
   sessionOf,
+  stateByForm,
 } from '../support/needs-at-portal.ts';
 
 let server: DemoServer;
@@ -70,6 +71,7 @@ describe('every page of the demo portal', () => {
 /** What somebody does on the pages of needs and resources: parts that come late, dialogs, a file read and one written. */
 const workOn: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'needs.html': async (page) => {
+    await stateByForm(page, '借方舱一个台班，做热失控试验');
     await matcher(page)
       .getByRole('button', { name: /^看依据|^收起依据/ })
       .first()
