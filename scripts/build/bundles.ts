@@ -91,12 +91,12 @@ const whatEveryElementNeeds =
 /** What elements are made of beyond their first view. */
 const controlsName = 'chunks/controls';
 const controlFiles =
-  /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]lit(-html)?[\\/](async-)?directive/;
+  /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]kernel[\\/]src[\\/](uscc|masking)\.ts$|[\\/]lit(-html)?[\\/](async-)?directive/;
 
 /** Whatever a form is made of, but for the controls that only some forms have. */
 const schemaForm = 'chunks/zs-schema-form';
 const schemaFormFiles =
-  /[\\/]elements[\\/]src[\\/]schema-form[\\/](?!cascade|attachments|workday|option-source|.*\.en\.ts)|[\\/]kernel[\\/]src[\\/](uscc|masking)\.ts$/;
+  /[\\/]elements[\\/]src[\\/]schema-form[\\/](?!cascade|attachments|workday|option-source|.*\.en\.ts)/;
 
 /** What an element shows first is one file: what stands directly in its folder, and its parts. Folders beside them load later. */
 const elementFiles = /[\\/]plugins[\\/][^\\/]+[\\/]src[\\/]elements[\\/][^\\/]+[\\/](parts[\\/])?[^\\/]+(?<!\.en)\.ts$/;
