@@ -183,6 +183,14 @@ describe('a dialog with one command', () => {
     expect(element.sent).to.deep.equal([]);
   });
 
+  it('opens again for whoever asks before the closing was told', async () => {
+    one<HTMLDialogElement>('dialog').close();
+    element.dialog.open();
+    await until(() => isOpen() && element.closings === 1, 'it is open again');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isOpen()).to.equal(true);
+  });
+
   it('comes back with the words typed when it is refused after it was closed', async () => {
     let fail: (error: ZsError) => void = () => undefined;
     element.answer = () => new Promise((_resolve, reject) => (fail = reject));

@@ -40,6 +40,8 @@ export class DialogController implements ReactiveController {
   }
 
   open(): void {
+    // Escape closes at once, its event comes later: whoever opens in between wants it open.
+    if (this.wanted && this.element()?.open === false) this.handleClose();
     if (this.wanted) return;
     this.before = (this.host.renderRoot as ShadowRoot).activeElement ?? null;
     this.wanted = true;
