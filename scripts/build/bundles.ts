@@ -42,6 +42,8 @@ export async function buildModules(outputFolder: string): Promise<void> {
               { name: 'zs', test: whatEveryElementNeeds },
               { name: elementChunk, test: elementFiles, includeDependenciesRecursively: false },
               { name: schemaForm, test: schemaFormFiles, includeDependenciesRecursively: false },
+              // Classes that controls extend, so never in a circle with them.
+              { name: 'chunks/directives', test: /[\\/]lit(-html)?[\\/](async-)?directive/ },
               // Forms, dialogs and the like, in as many files as there are sets of elements that need them.
               {
                 name: controlsName,
@@ -90,8 +92,7 @@ const whatEveryElementNeeds =
 
 /** What elements are made of beyond their first view. */
 const controlsName = 'chunks/controls';
-const controlFiles =
-  /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)|[\\/]kernel[\\/]src[\\/](uscc|masking)\.ts$|[\\/]lit(-html)?[\\/](async-)?directive/;
+const controlFiles = /[\\/]packages[\\/]elements[\\/]src[\\/](form|dialog|toast|views|styles|element|more-icons)/;
 
 /** Whatever a form is made of, but for the controls that only some forms have. */
 const schemaForm = 'chunks/zs-schema-form';
