@@ -60,7 +60,8 @@ describe('with the keyboard alone', () => {
     const question = page.getByRole('dialog', { name: /^取消这次预约/ });
     await question.waitFor();
     await page.keyboard.press('Escape');
-    await question.waitFor({ state: 'hidden' });
+    // Gone from the page, not only closed: its element is taken away when it has told so.
+    await page.locator('zs-cancel-visit').waitFor({ state: 'detached' });
     await expect.poll(async () => (await focused(page)).name).toBe('取消预约');
     await page.keyboard.press('Enter');
     await question.waitFor();
